@@ -1,0 +1,1 @@
+"""The records of dateline: frozen, typed, without I/O and without third parties."""

@@ -1,0 +1,50 @@
+"""The stages in order, for one document. No I/O: the tools come ready made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from importlib.metadata import version
+
+from dateline.annotate.actor import annotate_actors
+from dateline.annotate.attribution import annotate_attributions
+from dateline.annotate.language import Parser
+from dateline.annotate.place import annotate_places
+from dateline.annotate.quantity import annotate_quantities
+from dateline.annotate.time import annotate_times
+from dateline.coding import code_events
+from dateline.model.document import Document
+from dateline.model.record import Mentions, Provenance, Record
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What a worker loads once: the parser and the gazetteer."""
+
+    parser: Parser
+    gazetteer: object
+
+
+def extract(doc: Document, tools: Tools) -> Record:
+    """The record of one document. A document in another language than English is kept as such, uncoded."""
+    provenance = Provenance(program="dateline", version=version("dateline"), components=(tools.parser.component,))
+    if doc.language not in (None, "en"):
+        return Record(document=doc, provenance=provenance)
+    parse = tools.parser.parse(doc)
+    published, times = annotate_times(doc, parse)
+    doc = replace(doc, published=published)
+    places = annotate_places(doc, parse, tools.gazetteer)
+    actors = annotate_actors(doc, parse, places)
+    attributions = annotate_attributions(doc, parse, actors)
+    quantities = annotate_quantities(doc, parse, times)
+    mentions = Mentions(times=times, places=places, actors=actors, quantities=quantities, attributions=attributions)
+    events = code_events(doc, parse, mentions)
+    return Record(
+        document=doc,
+        times=times,
+        places=places,
+        actors=actors,
+        quantities=quantities,
+        attributions=attributions,
+        events=events,
+        provenance=provenance,
+    )
