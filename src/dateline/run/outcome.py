@@ -1,0 +1,56 @@
+"""What becomes of one input: a record, or the reason why there is none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.errors import DatelineError
+from dateline.model.capture import Capture
+from dateline.model.document import OffsetMap
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """A document that was read.
+
+    Attributes:
+        capture: the bytes it was read from.
+        line: its record as one line of JSON, without the newline.
+        offsets: the way from its text back to the bytes; not part of the line.
+        events: how many events the record holds.
+    """
+
+    capture: Capture
+    line: bytes
+    offsets: OffsetMap
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """An input without a record; `capture` is None where not even its bytes could be had."""
+
+    uri: str
+    reason: str
+    capture: Capture | None = None
+
+
+Outcome = Extracted | Failed
+
+
+def reason_of(error: BaseException) -> str:
+    """One line that says what went wrong: the message of our own errors, the kind and message of all others.
+
+    >>> reason_of(PermissionError(13, "Permission denied", "a.txt"))
+    'cannot be read: Permission denied'
+    """
+    if isinstance(error, OSError):
+        return f"cannot be read: {error.strerror or error}"
+    if isinstance(error, MemoryError):
+        return "needs more memory than there is"
+    text = " ".join(str(error).split())
+    return (
+        text
+        if isinstance(error, DatelineError) and text
+        else f"fault of the program: {type(error).__name__} {text}".rstrip()
+    )

@@ -1,0 +1,59 @@
+"""What a worker loads once, and how one capture becomes an outcome with it."""
+
+from __future__ import annotations
+
+import os
+import threading
+from functools import lru_cache
+from multiprocessing import parent_process
+
+from dateline.annotate.language import load_parser
+from dateline.model.capture import Capture
+from dateline.model.document import Document, Publication
+from dateline.read.plain import plain_sections
+from dateline.run.outcome import Extracted, Failed, Outcome, reason_of
+from dateline.run.pipeline import Tools, extract
+from dateline.wire import encode_record
+
+
+@lru_cache(maxsize=1)
+def load_tools() -> Tools:
+    """The parser and the gazetteer, once a process."""
+    return Tools(parser=load_parser(), gazetteer=None)
+
+
+def start_worker() -> None:
+    """Make a new process ready: load the tools, and leave when the parent is gone, however it went."""
+    parent = parent_process()
+    if parent is not None:
+
+        def leave_with_parent() -> None:
+            parent.join()
+            os._exit(1)
+
+        threading.Thread(target=leave_with_parent, daemon=True).start()
+    load_tools()
+
+
+def read_document(capture: Capture) -> Document:
+    """The document that the bytes hold."""
+    text = capture.content.decode("utf-8-sig")
+    day = capture.published
+    return Document(
+        id=f"sha256:{capture.sha256}",
+        uri=capture.uri,
+        media_type="text/plain",
+        text=text,
+        language="en",
+        published=Publication(day, day, "given") if day else Publication(),
+        sections=plain_sections(text),
+    )
+
+
+def process(capture: Capture) -> Outcome:
+    """The record of one capture, or the reason why it has none. Never raises: a broken file concerns itself alone."""
+    try:
+        record = extract(read_document(capture), load_tools())
+        return Extracted(capture, encode_record(record), record.document.offsets, len(record.events))
+    except Exception as error:
+        return Failed(capture.uri, reason_of(error), capture)
