@@ -1,4 +1,4 @@
-"""`dateline`: the table of commands. A command's own file is imported when it is called, so that --help answers at once."""
+"""`dateline`: the table of commands. A command is imported when it is called, so that --help answers at once."""
 
 from __future__ import annotations
 

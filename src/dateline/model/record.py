@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, get_args, get_type_hints
 
 from dateline.errors import BrokenInvariant
 from dateline.model.actor import Actor
@@ -58,16 +58,38 @@ class Record(Mentions):
 
 def quotes_of(value: Any) -> Iterator[Quote]:
     """Every quote anywhere inside a record, a tuple of records, or a single one."""
-    if isinstance(value, Quote):
-        yield value
-    if isinstance(value, tuple):
-        for item in value:
-            yield from quotes_of(item)
-    elif dataclasses.is_dataclass(value):
-        for name in value.__dataclass_fields__:
-            inner = getattr(value, name)
-            if isinstance(inner, tuple) or dataclasses.is_dataclass(inner):
-                yield from quotes_of(inner)
+    stack = [value]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, tuple):
+            stack.extend(item)
+            continue
+        if isinstance(item, Quote):
+            yield item
+        for name in _fields_to_search(type(item)):
+            inner = getattr(item, name)
+            if inner:
+                stack.append(inner)
+
+
+_SEARCHED: dict[type, tuple[str, ...]] = {}
+
+
+def _fields_to_search(kind: type) -> tuple[str, ...]:
+    """Names of the fields of a record type in which a quote may lie, by their declared types; worked out once."""
+    names = _SEARCHED.get(kind)
+    if names is None:
+        hints = get_type_hints(kind) if dataclasses.is_dataclass(kind) else {}
+        names = tuple(name for name, declared in hints.items() if _may_hold_quote(declared))
+        _SEARCHED[kind] = names
+    return names
+
+
+def _may_hold_quote(declared: Any) -> bool:
+    parts = get_args(declared)
+    if parts:
+        return any(_may_hold_quote(part) for part in parts)
+    return isinstance(declared, type) and (issubclass(declared, Quote) or bool(_fields_to_search(declared)))
 
 
 def dangling(record: Record) -> Iterator[tuple[str, str]]:

@@ -28,7 +28,7 @@ def read_dates(path: Path) -> dict[str, date]:
     for number, line in enumerate(lines, 1):
         if not line.strip() or line.startswith("#"):
             continue
-        name, tab, day = line.partition("\t")
+        name, _, day = line.partition("\t")
         try:
             days[name] = date.fromisoformat(day.strip())
         except ValueError:
