@@ -2,12 +2,87 @@
 
 from __future__ import annotations
 
+from dateline.annotate.attribution.candidate import Candidate
+from dateline.annotate.attribution.links import Link, nested, snapped
+from dateline.annotate.attribution.marks import Quoted, paragraphs, quoted
+from dateline.annotate.attribution.nominal import according_links, adjective_link, adverb_link, noun_link
+from dateline.annotate.attribution.quotation import Quotations, with_quotations
+from dateline.annotate.attribution.source import describe_source
+from dateline.annotate.attribution.verbs import verb_link
 from dateline.model.actor import Actor
-from dateline.model.attribution import Attribution
+from dateline.model.attribution import Attribution, AttributionMode
 from dateline.model.document import Document
 from dateline.model.parse import Parse
+from dateline.model.span import Span
 
 
 def annotate_attributions(doc: Document, parse: Parse, actors: tuple[Actor, ...]) -> tuple[Attribution, ...]:
     """All attributions of a document, nested ones with `inside`."""
-    return ()
+    blocks = paragraphs(doc)
+    quotes = quoted(doc, blocks)
+    candidates = [snapped(c, quotes) for c in _candidates(parse)]
+    speeches = Quotations(doc, parse, blocks, quotes).attach()
+    joined = with_quotations(candidates, speeches)
+    links = nested([c for c in joined if c.content], [t.start for t in parse.tokens])
+    return tuple(_attribution(doc, parse, quotes, actors, number, links) for number in range(len(links)))
+
+
+def _candidates(parse: Parse) -> list[Candidate]:
+    """What the frames find, token by token."""
+    found: list[Candidate] = []
+    for token in parse.tokens:
+        link: Candidate | None = None
+        if token.pos in ("VERB", "AUX"):
+            link = verb_link(parse, token.i)
+        elif token.pos == "NOUN":
+            link = noun_link(parse, token.i)
+        elif token.pos == "ADV":
+            link = adverb_link(parse, token.i)
+        if link is None and token.pos in ("ADJ", "VERB"):
+            link = adjective_link(parse, token.i)
+        if link is not None:
+            found.append(link)
+        found.extend(according_links(parse, token.i))
+    return found
+
+
+def _attribution(
+    doc: Document, parse: Parse, quotes: tuple[Quoted, ...], actors: tuple[Actor, ...], number: int, links: list[Link]
+) -> Attribution:
+    candidate = links[number].candidate
+    parent = links[number].parent
+    kind = describe_source(parse, candidate.source, candidate.head)
+    content = tuple(doc.quote(span.start, span.end) for span in candidate.content)
+    return Attribution(
+        id=f"s{number + 1}",
+        source=doc.quote(candidate.source.start, candidate.source.end) if candidate.source else None,
+        actor=_actor(actors, candidate.source),
+        cue=doc.quote(candidate.cue.start, candidate.cue.end) if candidate.cue else None,
+        content=content,
+        mode="document" if kind.is_text else _mode(doc, quotes, candidate.content),
+        identity=kind.identity,
+        source_count=kind.count,
+        position=kind.position,
+        access=kind.access,
+        inside=f"s{parent + 1}" if parent is not None else None,
+    )
+
+
+def _actor(actors: tuple[Actor, ...], source: Span | None) -> str | None:
+    """The actor whose mention lies in the source, the longest first."""
+    if source is None:
+        return None
+    fits = [(m.end - m.start, a.id) for a in actors for m in a.mentions if source.contains(m)]
+    return max(fits)[1] if fits else None
+
+
+def _mode(doc: Document, quotes: tuple[Quoted, ...], content: tuple[Span, ...]) -> AttributionMode:
+    """All words inside quotation marks: direct; some: mixed; none: indirect."""
+    inside = outside = 0
+    for span in content:
+        quoted_here = sum(max(0, min(q.end, span.end) - max(q.start, span.start)) for q in quotes if q.overlaps(span))
+        inside += quoted_here
+        outside += span.end - span.start - quoted_here
+    if not inside:
+        return "indirect"
+    return "direct" if outside <= 3 else "mixed"

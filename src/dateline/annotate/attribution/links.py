@@ -1,0 +1,73 @@
+"""From candidates to links: quotation marks kept whole, doubles dropped, one link set inside another."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dateline.annotate.attribution.candidate import Candidate
+from dateline.annotate.attribution.marks import Quoted
+from dateline.model.span import Span
+
+NEAR = 3  # characters between a content and the mark it belongs to
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A candidate in its place: `parent` is the index of the link that reports this one."""
+
+    candidate: Candidate
+    parent: int | None
+
+
+def snapped(candidate: Candidate, quotes: Sequence[Quoted]) -> Candidate:
+    """The candidate with contents that take in the marks they touch."""
+    return replace(candidate, content=tuple(_snap(span, quotes) for span in candidate.content))
+
+
+def _snap(span: Span, quotes: Sequence[Quoted]) -> Span:
+    start, end = span.start, span.end
+    at = max(bisect_left(quotes, start, key=lambda q: q.end), 0)
+    for quote in quotes[at : at + 40]:
+        if quote.start >= end + 1:
+            break
+        if start <= quote.start + NEAR and end < quote.end <= end + NEAR + 1:
+            start, end = min(start, quote.start), quote.end
+        elif quote.start < start <= quote.start + NEAR and end >= quote.end - NEAR:
+            start = quote.start
+    return Span(start, end)
+
+
+def nested(candidates: Sequence[Candidate], starts: Sequence[int]) -> list[Link]:
+    """Links in text order, each with the smallest link whose content holds its cue and its content.
+
+    `starts` are the offsets of the tokens, by which a cue is placed.
+    """
+    ordered = sorted(candidates, key=lambda c: (c.content[0].start, -c.content[-1].end, c.at))
+    links: list[Link] = []
+    open_links: list[int] = []
+    for number, candidate in enumerate(ordered):
+        open_links = [o for o in open_links if ordered[o].content[-1].end > candidate.content[0].start]
+        parent = None
+        for other in reversed(open_links):
+            if _holds(ordered[other], candidate, starts[candidate.at]):
+                parent = other
+                break
+        links.append(Link(candidate, parent))
+        open_links.append(number)
+        open_links = open_links[-MANY:]
+    return links
+
+
+MANY = 30
+
+
+def _holds(outer: Candidate, inner: Candidate, cue: int) -> bool:
+    """Whether the outer content has the inner cue and content inside."""
+    if outer.at == inner.at:
+        return False
+    first = inner.content[0]
+    return any(s.start <= cue < s.end for s in outer.content) and any(
+        s.start <= first.start < s.end for s in outer.content
+    )

@@ -1,0 +1,220 @@
+"""Nouns, adjectives and small words that attribute: "rumours that", "confident that", "according to", "reportedly"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.annotate.attribution.candidate import Candidate
+from dateline.annotate.attribution.clause import SUBJECTS, child, clause, phrase, stretches, subject, up
+from dateline.annotate.attribution.lexicon import Cue, cues
+from dateline.model.parse import Parse, Token
+from dateline.model.span import Span
+
+ACCORDING = Cue("according", "adverb", "say", frozenset("a"), frozenset({"to"}), "+", "certain")
+CITING = Cue("cite", "verb", "say", frozenset("a"), frozenset(), "+", "certain")
+_HOLDING = frozenset(
+    {
+        "have",
+        "express",
+        "voice",
+        "make",
+        "issue",
+        "give",
+        "raise",
+        "reach",
+        "share",
+        "hold",
+        "take",
+        "offer",
+        "press",
+        "repeat",
+        "spread",
+        "receive",
+        "hear",
+        "release",
+        "send",
+        "keep",
+    }
+)
+_VERBAL = ("VERB", "AUX")
+
+
+def noun_link(parse: Parse, i: int) -> Candidate | None:
+    """ "The minister's claim that", "rumours that", "its plan to", "calls for"."""
+    token = parse.tokens[i]
+    for entry in cues(token.lemma, "noun"):
+        frame, members, prep = _noun_content(parse, i, entry)
+        if members:
+            holder = _holder(parse, token)
+            if holder is None and not entry.takes("h") and entry.kind in ("plan", "want", "ask"):
+                return None
+            last = prep.i if prep is not None and prep.i == i + 1 else i
+            return Candidate(
+                entry=entry,
+                at=i,
+                cue=Span(token.start, parse.tokens[last].end),
+                source=phrase(parse, holder.i) if holder else None,
+                head=holder.i if holder else None,
+                content=stretches(parse, members),
+                frame=frame,
+            )
+    return None
+
+
+def _noun_content(parse: Parse, i: int, entry: Cue) -> tuple[str, set[int], Token | None]:
+    for j in parse.children(i):
+        token = parse.tokens[j]
+        if j < i:
+            continue
+        finite = any(parse.tokens[k].dep == "mark" and parse.tokens[k].lower == "that" for k in parse.children(j))
+        infinitive = any(parse.tokens[k].tag == "TO" for k in parse.children(j))
+        if entry.takes("c") and token.dep in ("acl", "ccomp", "relcl") and finite:
+            return "c", clause(parse, j), None
+        if entry.takes("t") and token.dep in ("acl", "xcomp", "ccomp") and infinitive:
+            return "t", clause(parse, j), None
+        if token.dep == "prep" and token.lower in entry.preps:
+            inner = child(parse, j, "pobj", "pcomp")
+            if inner is not None:
+                return "p", clause(parse, inner.i), token
+    return "", set(), None
+
+
+def _holder(parse: Parse, token: Token) -> Token | None:
+    """Whose claim it is: possessor, by-phrase, or the subject of the verb that has the noun as object."""
+    owner = child(parse, token.i, "poss")
+    if owner is not None:
+        return owner
+    for j in parse.children(token.i):
+        if parse.tokens[j].lower in ("by", "from", "among") and parse.tokens[j].dep in ("prep", "agent"):
+            return child(parse, j, "pobj")
+    head = parse.tokens[token.head]
+    if token.dep == "dobj" and head.pos in _VERBAL and head.lemma in _HOLDING:
+        return subject(parse, head.i)
+    return None
+
+
+def adjective_link(parse: Parse, i: int) -> Candidate | None:
+    """ "Officials are confident that", "troops willing to"."""
+    token = parse.tokens[i]
+    entries = cues(token.lower, "adjective")
+    if not entries:
+        return None
+    head = parse.tokens[token.head]
+    if token.dep in ("acomp", "attr", "oprd", "conj") and head.pos in _VERBAL:
+        who = subject(parse, head.i)
+    elif token.dep in ("amod", "acl", "relcl") and head.i < i:
+        who = head
+    else:
+        return None
+    if who is None or who.lower in ("it", "there"):
+        return None
+    for entry in entries:
+        for j in parse.children(i):
+            inner = parse.tokens[j]
+            members: set[int] = set()
+            if (inner.dep in ("ccomp", "advcl", "acl") and entry.takes("c") and j > i) or (
+                inner.dep == "xcomp" and entry.takes("t")
+            ):
+                members = clause(parse, j)
+            elif inner.dep == "prep" and inner.lower in entry.preps:
+                deep = child(parse, j, "pobj", "pcomp")
+                members = clause(parse, deep.i) if deep else set()
+            if members:
+                return Candidate(
+                    entry=entry,
+                    at=i,
+                    cue=Span(token.start, token.end),
+                    source=phrase(parse, who.i),
+                    head=who.i,
+                    content=stretches(parse, members),
+                    frame="c",
+                )
+    return None
+
+
+def adverb_link(parse: Parse, i: int) -> Candidate | None:
+    """ "reportedly", "allegedly": the clause they stand in, nobody's word."""
+    token = parse.tokens[i]
+    entries = cues(token.lower, "adverb")
+    if not entries:
+        return None
+    host = parse.tokens[token.head]
+    members = clause(parse, host.i, without=[i])
+    if host.pos not in _VERBAL:
+        members = {j for j in members if j > i}
+    content = stretches(parse, members)
+    if not content:
+        return None
+    return Candidate(
+        entry=entries[0], at=i, cue=Span(token.start, token.end), source=None, head=None, content=content, frame="h"
+    )
+
+
+def according_links(parse: Parse, i: int) -> Iterator[Candidate]:
+    """ "according to", "per", "in somebody's view", "citing": the statement they stand beside."""
+    token = parse.tokens[i]
+    if token.lower == "according":
+        inner = child(parse, i, "prep")
+        who = child(parse, inner.i, "pobj") if inner else child(parse, i, "pobj")
+        last = inner.i if inner else i
+    elif token.lower == "per" and token.dep == "prep" and _set_off(parse, i):
+        who, last = child(parse, i, "pobj"), i
+        if who is not None and who.pos not in ("PROPN", "PRON") and child(parse, who.i, "det", "compound") is None:
+            return
+    elif token.lower == "in" and token.dep == "prep" and (view := child(parse, i, "pobj")) is not None:
+        if not any(entry.takes("v") for entry in cues(view.lemma, "noun")):
+            return
+        who = child(parse, view.i, "poss")
+        if who is not None and _beside(parse, i):
+            yield _beside_link(parse, i, Span(view.start, view.end), who, ACCORDING)
+        return
+    else:
+        return
+    if who is not None and _beside(parse, i):
+        yield _beside_link(parse, i, Span(token.start, parse.tokens[last].end), who, ACCORDING)
+
+
+def _beside_link(parse: Parse, i: int, cue: Span, who: Token, entry: Cue) -> Candidate:
+    report = (
+        who.lemma in ("report", "rumour", "rumor", "account")
+        and child(parse, who.i, "poss", "det", "nmod", "compound", "prep") is None
+    )
+    if report:
+        return Candidate(
+            entry=entry,
+            at=i,
+            cue=Span(who.start, who.end),
+            source=None,
+            head=None,
+            content=stretches(parse, _beside(parse, i)),
+            frame="a",
+        )
+    return Candidate(
+        entry=entry,
+        at=i,
+        cue=cue,
+        source=phrase(parse, who.i),
+        head=who.i,
+        content=stretches(parse, _beside(parse, i)),
+        frame="a",
+    )
+
+
+def _set_off(parse: Parse, i: int) -> bool:
+    return i == parse.sentence_of(i).first or parse.tokens[i - 1].text == ","
+
+
+def _beside(parse: Parse, i: int) -> set[int]:
+    """The clause an adjunct stands in: in front the clause it opens, behind all that its sentence said so far."""
+    token = parse.tokens[i]
+    own = parse.subtree(i)
+    host = token.head
+    for above in up(parse, i):
+        host = above.i
+        if above.pos in _VERBAL and (child(parse, above.i, *SUBJECTS) is not None or above.dep == "ROOT"):
+            break
+    members = clause(parse, host, without=[i])
+    sentence = parse.sentence_of(i)
+    if own[-1] + 1 >= sentence.last - 1 and own[0] > sentence.first + 1:
+        return set(range(sentence.first, own[0]))
+    return members
