@@ -1,0 +1,244 @@
+"""What kind of party a noun phrase names: kind, PLOVER sector, country.
+
+Order of evidence: a known actor's name; a role noun with the words before it; a person's name; the words inside a
+proper name; a state's name; last the general-purpose tagger, which is weak on reports of war.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from dateline.annotate.actor.lexicon import (
+    RoleNoun,
+    State,
+    given_names,
+    modifiers,
+    name_words,
+    ranks,
+    role_nouns,
+    states,
+    titles,
+    word_sets,
+)
+from dateline.model.actor import ActorKind
+from dateline.model.parse import Parse, Token
+
+# "open" role nouns say "armed people" or "a body" and leave it to the words around them whose they are
+_OPEN = word_sets()["open_nouns"]
+_PLACE_PREPOSITIONS = word_sets()["place_prepositions"]
+_LEFT = frozenset({"amod", "compound", "nmod", "poss", "nummod", "det", "quantmod", "predet", "npadvmod", "punct"})
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Kind, sector and country of those a noun phrase names.
+
+    Attributes:
+        group: a body of people or a state, not one or several human beings.
+        private: ordinary people, not people in an office or under arms.
+        rule: which evidence spoke ("role noun", "person name", "name words", "state", "tagger", "table").
+    """
+
+    kind: ActorKind
+    sector: str | None = None
+    country: str | None = None
+    group: bool = False
+    private: bool = False
+    rule: str = ""
+
+
+def classify(parse: Parse, head: int) -> Role | None:
+    """What the noun phrase with this head token names, None where it names no party (a thing, a place, a time).
+
+    Args:
+        head: index of the head token of the phrase, e.g. `parse.head_in(start, end).i`.
+
+    The look-up goes by the words of the phrase alone, not by other mentions of the same party in the document;
+    `annotate_actors` knows more where it has the phrase among its mentions.
+    """
+    token = parse.tokens[head]
+    if token.pos == "PROPN":
+        return classify_name(parse, head) or classify_nominal(parse, head)
+    return classify_nominal(parse, head)
+
+
+def classify_nominal(parse: Parse, head: int) -> Role | None:
+    """What a phrase with a common noun as head names."""
+    token = parse.tokens[head]
+    state = states().get(token.text)
+    if state and state.sense == "demonym" and token.tag in ("NNS", "NNPS", "NNP", "NN", "JJ"):
+        return Role("population", "CVL", state.code, rule="demonym")
+    noun = role_of(parse, head)
+    if noun is None:
+        return None
+    country = country_of(parse, head)
+    if token.lower in _OPEN or token.lemma in _OPEN:
+        whose = _whose(parse, head)
+        if whose is not None:
+            kind = "person" if noun.kind == "person" else whose.kind
+            return Role(kind, whose.sector, whose.country or country, noun.group, False, "role noun and modifier")
+        if (
+            country
+            and noun.kind in ("armed_group", "organisation")
+            and token.lower in ("forces", "troops", "force", "unit")
+        ):
+            return Role("state_force", "MIL", country, True, False, "role noun and country")
+    return Role(noun.kind, noun.sector, country, noun.group, noun.private, "role noun")
+
+
+def role_of(parse: Parse, head: int) -> RoleNoun | None:
+    """The role noun that ends at this token, the longest of up to three words."""
+    nouns = role_nouns()
+    tokens = parse.tokens
+    token = tokens[head]
+    before = [tokens[i].lower for i in range(max(parse.sentence_of(head).first, head - 2), head)]
+    for n in range(len(before), 0, -1):
+        lead = " ".join(before[-n:])
+        for last in (token.lower, token.lemma.lower()):
+            if f"{lead} {last}" in nouns:
+                return nouns[f"{lead} {last}"]
+    found = nouns.get(token.lower) or nouns.get(token.lemma.lower())
+    if found is None and "-" in token.lower:
+        found = nouns.get(token.lower.rsplit("-", 1)[1])
+    return found
+
+
+def _whose(parse: Parse, head: int) -> Role | None:
+    """The affiliation that the words before an open noun give: "rebel forces", "ISIL fighters", "Wagner troops"."""
+    table = modifiers()
+    for i in reversed(parse.children(head)):
+        if i > head or parse.tokens[i].dep not in _LEFT:
+            continue
+        word = parse.tokens[i]
+        if word.lower in table:
+            found = table[word.lower]
+            return Role(found.kind, found.sector)
+        if word.pos == "PROPN" and word.text not in states():
+            role = classify_name(parse, i)
+            if role and role.kind != "person":
+                return role
+    return None
+
+
+def country_of(parse: Parse, head: int) -> str | None:
+    """The country whose name or people stand before the noun ("Malian troops") or after it ("the army of Mali")."""
+    known = states()
+    for i in parse.children(head):
+        token = parse.tokens[i]
+        if token.dep in _LEFT:
+            found = _state_at(parse, i, known)
+            if found and found.code:
+                return found.code
+        elif token.dep == "prep" and token.lower in ("of", "from", "in") and i > head:
+            for j in parse.children(i):
+                found = _state_at(parse, j, known)
+                if found and found.code:
+                    return found.code
+    return None
+
+
+def state_at(parse: Parse, i: int) -> State | None:
+    """The state or people that the name ending at token `i` names; names of up to four words."""
+    return _state_at(parse, i, states())
+
+
+def _state_at(parse: Parse, i: int, known: dict[str, State]) -> State | None:
+    tokens = parse.tokens
+    token = tokens[i]
+    if not token.text[:1].isupper():
+        return None
+    first = parse.sentence_of(i).first
+    for n in (3, 2, 1):
+        if i - n >= first:
+            name = (
+                parse.text[tokens[i - n].start : token.end]
+                if token.text == parse.text[token.start : token.end]
+                else (" ".join(t.text for t in tokens[i - n : i + 1]))
+            )
+            if name in known:
+                return known[name]
+    return known.get(token.text) or known.get(token.text.removesuffix("."))
+
+
+def classify_name(parse: Parse, head: int) -> Role | None:
+    """What a proper name with this head names."""
+    words = name_tokens(parse, head)
+    token = parse.tokens[head]
+    state = state_at(parse, head)
+    if state is not None:
+        if state.sense == "demonym":
+            return Role("population", "CVL", state.code, rule="demonym")
+        return Role("government", "GOV", state.code, group=True, rule="state")
+    inner = _by_name_words(words)
+    if is_person(parse, head, words) and not inner:
+        return replace(_title_role(parse, words), country=country_of(parse, head))
+    if inner:
+        return replace(inner, country=country_of(parse, head))
+    noun = role_of(parse, head)
+    if noun is not None and token.lower in role_nouns():
+        return Role(noun.kind, noun.sector, country_of(parse, head), noun.group, noun.private, "role noun")
+    if token.ent in ("ORG", "NORP"):
+        return Role("organisation", None, country_of(parse, head), group=True, rule="tagger")
+    return None
+
+
+def name_tokens(parse: Parse, head: int) -> list[Token]:
+    """The tokens of the proper name with this head: its compounds on the left, and "of …" on the right."""
+    tokens = parse.tokens
+    first = head
+    for i in parse.children(head):
+        if i < head and tokens[i].dep in ("compound", "nmod", "amod", "punct", "det", "poss"):
+            first = min(first, i)
+    while first < head and tokens[first].dep == "det":
+        first += 1
+    last = head
+    for i in parse.children(head):
+        if i == last + 1 and tokens[i].lower == "of" and tokens[i].dep == "prep":
+            for j in parse.children(i):
+                if tokens[j].text[:1].isupper():
+                    last = j
+    return list(tokens[first : last + 1])
+
+
+def is_person(parse: Parse, head: int, words: list[Token]) -> bool:
+    """Whether a proper name is that of a human being: by title, by given name, or by the tagger."""
+    token = parse.tokens[head]
+    names = [w for w in words if w.pos == "PROPN" and w.i <= head]
+    if not names or token.lower.rstrip(".") in titles() or token.lower in role_nouns():
+        return False
+    lead = names[:-1]
+    if any(w.lower.rstrip(".") in titles() for w in lead):
+        return True
+    if any(w.text in given_names() for w in lead):
+        return True
+    if len(names) == 1 and token.text in given_names():
+        return token.ent not in ("GPE", "LOC", "ORG", "FAC")
+    return token.ent == "PERSON" and (len(names) > 1 or not _after_place_word(parse, token))
+
+
+def _after_place_word(parse: Parse, token: Token) -> bool:
+    """Whether the name follows a preposition of place, where the tagger often takes towns for people."""
+    before = parse.tokens[token.i - 1] if token.i else None
+    return before is not None and before.lower in _PLACE_PREPOSITIONS
+
+
+def _title_role(parse: Parse, words: list[Token]) -> Role:
+    """The role that titles before a name give: "Interior Minister", "Brig. Gen."."""
+    nouns = role_nouns()
+    short = ranks()
+    for word in words:
+        key = word.lower.rstrip(".")
+        noun = nouns.get(short.get(key, key))
+        if noun is not None:
+            return Role("person", noun.sector, None, False, noun.private, "person name with title")
+    return Role("person", None, None, False, True, "person name")
+
+
+def _by_name_words(words: list[Token]) -> Role | None:
+    """What the words inside a proper name say it names."""
+    lower = {w.lower.rstrip(".") for w in words if w.text[:1].isupper()}
+    lower |= {w.rsplit("-", 1)[-1] for w in lower if "-" in w}
+    for entry in name_words():
+        if all(word in lower for word in entry.words):
+            return Role(entry.kind, entry.sector, None, True, False, "name words")
+    return None
