@@ -35,7 +35,14 @@ class Failed:
     capture: Capture | None = None
 
 
-Outcome = Extracted | Failed
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """An input whose record is there already."""
+
+    capture: Capture
+
+
+Outcome = Extracted | Failed | Skipped
 
 
 def reason_of(error: BaseException) -> str:

@@ -19,8 +19,8 @@ from dateline.run.tools import process, start_worker
 AHEAD = 3  # captures handed out per worker before the first result is taken; bounds what is held in memory
 
 
-def process_all(items: Iterable[Capture | Failed], jobs: int = 1) -> Iterator[Outcome]:
-    """The outcome of every item, in order. `jobs` 1 works in this process; what already failed passes through."""
+def process_all(items: Iterable[Capture | Outcome], jobs: int = 1) -> Iterator[Outcome]:
+    """The outcome of every item, in order. `jobs` 1 works in this process; what is an outcome already passes through."""
     if jobs <= 1:
         for item in items:
             yield process(item) if isinstance(item, Capture) else item
@@ -38,9 +38,9 @@ class _Crew:
     def __init__(self, jobs: int) -> None:
         self._jobs = jobs
         self._pool = self._hire(jobs)
-        self._waiting: deque[tuple[Capture | Failed, Future[Outcome] | None]] = deque()
+        self._waiting: deque[tuple[Capture | Outcome, Future[Outcome] | None]] = deque()
 
-    def run(self, items: Iterable[Capture | Failed]) -> Iterator[Outcome]:
+    def run(self, items: Iterable[Capture | Outcome]) -> Iterator[Outcome]:
         """Hand out work ahead of the results, take results in order."""
         for item in items:
             self._waiting.append((item, self._submit(item)))
@@ -60,7 +60,7 @@ class _Crew:
             context.set_forkserver_preload(["dateline.run.tools"])
         return ProcessPoolExecutor(jobs, mp_context=context, initializer=start_worker)
 
-    def _submit(self, item: Capture | Failed) -> Future[Outcome] | None:
+    def _submit(self, item: Capture | Outcome) -> Future[Outcome] | None:
         if not isinstance(item, Capture):
             return None
         try:
@@ -73,7 +73,7 @@ class _Crew:
     def _take(self) -> Outcome:
         item, future = self._waiting.popleft()
         if future is None:
-            assert isinstance(item, Failed)
+            assert not isinstance(item, Capture)
             return item
         try:
             return future.result()

