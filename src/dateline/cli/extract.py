@@ -26,7 +26,7 @@ def extract(
     A file that cannot be read gets one line on standard error; the others are read. Exit code 1 if any failed.
     """
     from dateline.run.gather import gather, read_dates
-    from dateline.run.outcome import Failed
+    from dateline.run.outcome import Extracted, Failed
     from dateline.run.workers import process_all
 
     days = read_dates(published_from) if published_from else {}
@@ -36,7 +36,7 @@ def extract(
             if isinstance(outcome, Failed):
                 failed = True
                 print(f"dateline: {outcome.uri}: {outcome.reason}", file=sys.stderr)
-            else:
-                out.write(outcome.line + b"\n")
+            elif isinstance(outcome, Extracted):
+                out.write(outcome.reading.line + b"\n")
                 out.flush()
     raise typer.Exit(1 if failed else 0)

@@ -1,1 +1,1 @@
-
+"""Views of records for other programs, one file per format; all leave records as they are."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -46,3 +47,14 @@ def gather(paths: Iterable[str], days: dict[str, date]) -> Iterator[Capture | Fa
             continue
         capture = Capture(hashlib.sha256(content).hexdigest(), content, path)
         yield replace(capture, published=days.get(path, days.get(Path(path).name)))
+
+
+def count_files(paths: Iterable[str]) -> int:
+    """About how many documents there are to read: files, without looking into archives."""
+    total = 0
+    for path in paths:
+        if Path(path).is_dir():
+            total += sum(len(files) for _, _, files in os.walk(path))
+        else:
+            total += 1
+    return total

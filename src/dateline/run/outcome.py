@@ -10,20 +10,26 @@ from dateline.model.document import OffsetMap
 
 
 @dataclass(frozen=True, slots=True)
-class Extracted:
-    """A document that was read.
+class Reading:
+    """What a worker makes of a capture.
 
     Attributes:
-        capture: the bytes it was read from.
-        line: its record as one line of JSON, without the newline.
+        line: the record as one line of JSON, without the newline.
         offsets: the way from its text back to the bytes; not part of the line.
         events: how many events the record holds.
     """
 
-    capture: Capture
     line: bytes
     offsets: OffsetMap
     events: int
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """A document that was read, and the bytes it was read from."""
+
+    capture: Capture
+    reading: Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,11 @@ class Skipped:
 
 
 Outcome = Extracted | Failed | Skipped
+
+
+def outcome_of(capture: Capture, result: Reading | str) -> Outcome:
+    """The outcome of a capture whose worker gave a reading, or the reason why there is none."""
+    return Failed(capture.uri, result, capture) if isinstance(result, str) else Extracted(capture, result)
 
 
 def reason_of(error: BaseException) -> str:

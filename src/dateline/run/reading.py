@@ -58,10 +58,10 @@ def _new(case: Case, items: Iterable[Capture | Failed]) -> Iterator[Capture | Ou
 def _store(case: Case, outcome: Outcome, received: str, summary: Summary) -> Outcome:
     """Write down one outcome and count it."""
     if isinstance(outcome, Extracted):
-        capture = outcome.capture
-        if case.add(capture, outcome.line, outcome.offsets, edition_of(capture), received):
+        capture, reading = outcome.capture, outcome.reading
+        if case.add(capture, reading.line, reading.offsets, edition_of(capture), received):
             summary.read += 1
-            summary.events += outcome.events
+            summary.events += reading.events
             return outcome
         outcome = Skipped(capture)
     if isinstance(outcome, Skipped):

@@ -11,7 +11,7 @@ from dateline.annotate.language import load_parser
 from dateline.model.capture import Capture
 from dateline.model.document import Document, Publication
 from dateline.read.plain import plain_sections
-from dateline.run.outcome import Extracted, Failed, Outcome, reason_of
+from dateline.run.outcome import Reading, reason_of
 from dateline.run.pipeline import Tools, extract
 from dateline.wire import encode_record
 
@@ -50,10 +50,10 @@ def read_document(capture: Capture) -> Document:
     )
 
 
-def process(capture: Capture) -> Outcome:
-    """The record of one capture, or the reason why it has none. Never raises: a broken file concerns itself alone."""
+def process(capture: Capture) -> Reading | str:
+    """What is read from one capture, or the reason why nothing is. Never raises: a file concerns itself alone."""
     try:
         record = extract(read_document(capture), load_tools())
-        return Extracted(capture, encode_record(record), record.document.offsets, len(record.events))
+        return Reading(encode_record(record), record.document.offsets, len(record.events))
     except Exception as error:
-        return Failed(capture.uri, reason_of(error), capture)
+        return reason_of(error)

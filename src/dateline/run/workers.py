@@ -13,17 +13,21 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
 from dateline.model.capture import Capture
-from dateline.run.outcome import Failed, Outcome
+from dateline.run.outcome import Failed, Outcome, Reading, outcome_of
 from dateline.run.tools import process, start_worker
 
 AHEAD = 3  # captures handed out per worker before the first result is taken; bounds what is held in memory
 
 
 def process_all(items: Iterable[Capture | Outcome], jobs: int = 1) -> Iterator[Outcome]:
-    """The outcome of every item, in order. `jobs` 1 works in this process; what is an outcome already passes through."""
+    """The outcome of every item, in order; what is an outcome already passes through.
+
+    Args:
+        jobs: how many processes work; 1 works in this one.
+    """
     if jobs <= 1:
         for item in items:
-            yield process(item) if isinstance(item, Capture) else item
+            yield outcome_of(item, process(item)) if isinstance(item, Capture) else item
         return
     crew = _Crew(jobs)
     try:
@@ -38,7 +42,7 @@ class _Crew:
     def __init__(self, jobs: int) -> None:
         self._jobs = jobs
         self._pool = self._hire(jobs)
-        self._waiting: deque[tuple[Capture | Outcome, Future[Outcome] | None]] = deque()
+        self._waiting: deque[tuple[Capture | Outcome, Future[Reading | str] | None]] = deque()
 
     def run(self, items: Iterable[Capture | Outcome]) -> Iterator[Outcome]:
         """Hand out work ahead of the results, take results in order."""
@@ -60,13 +64,13 @@ class _Crew:
             context.set_forkserver_preload(["dateline.run.tools"])
         return ProcessPoolExecutor(jobs, mp_context=context, initializer=start_worker)
 
-    def _submit(self, item: Capture | Outcome) -> Future[Outcome] | None:
+    def _submit(self, item: Capture | Outcome) -> Future[Reading | str] | None:
         if not isinstance(item, Capture):
             return None
         try:
             return self._pool.submit(process, item)
         except BrokenProcessPool as error:
-            lost: Future[Outcome] = Future()
+            lost: Future[Reading | str] = Future()
             lost.set_exception(error)
             return lost
 
@@ -75,18 +79,19 @@ class _Crew:
         if future is None:
             assert not isinstance(item, Capture)
             return item
+        assert isinstance(item, Capture)
         try:
-            return future.result()
+            return outcome_of(item, future.result())
         except BrokenProcessPool:
-            assert isinstance(item, Capture)
             return self._again(item)
 
     def _again(self, capture: Capture) -> Outcome:
         """A worker died with several captures under way: try this one alone, then hand out the rest anew."""
         self._pool.shutdown(wait=True, cancel_futures=True)
         alone = self._hire(1)
+        outcome: Outcome
         try:
-            outcome = alone.submit(process, capture).result()
+            outcome = outcome_of(capture, alone.submit(process, capture).result())
         except BrokenProcessPool:
             outcome = Failed(capture.uri, "the process that read it died", capture)
         finally:

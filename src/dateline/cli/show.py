@@ -1,0 +1,124 @@
+"""`dateline show`: a case in the terminal."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from dateline.model.event import Event
+    from dateline.model.record import Record
+    from dateline.store import Case
+
+app = typer.Typer()
+
+
+@app.command()
+def show(
+    case: Annotated[Path, typer.Argument(help="Folder of the case.", show_default=False)],
+    what: Annotated[
+        str | None,
+        typer.Argument(help='A document (file name or first digits of its sha256) or an event ("1a2b3c4d/e3").'),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print for machines.")] = False,
+) -> None:
+    """Show the timeline of a case or of one document, or one event with each value beside its words."""
+    from dateline.cli.choose import find_document, find_event, is_event
+    from dateline.store import open_case
+
+    with open_case(case) as store:
+        if what and is_event(what):
+            record, event = find_event(store, what)
+            _show_event(record, event, as_json)
+            return
+        chosen = [find_document(store, what)] if what else store.documents()
+        records = (store.record(document.sha256) for document in chosen)
+        _show_timeline(records, None if what else store, as_json)
+
+
+def _show_event(record: Record, event: Event, as_json: bool) -> None:
+    """Each value beside the words it was read from."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    from dateline.export.evidence import evidence_of
+    from dateline.export.flat import event_id
+
+    rows = evidence_of(record, event)
+    if as_json:
+        values = [
+            {
+                "slot": row.slot,
+                "value": row.value,
+                "words": [{"start": w.start, "end": w.end, "quote": w.quote} for w in row.words],
+            }
+            for row in rows
+        ]
+        out = {"event": event_id(record, event), "uri": record.document.uri, "values": values}
+        print(json.dumps(out, ensure_ascii=False))
+        return
+    console = Console()
+    console.print(f"{event_id(record, event)} in {record.document.uri}", markup=False, highlight=False)
+    sentence = _around(record.document.text, event.trigger.start, event.trigger.end)
+    console.print(Text(f"“{sentence}”\n", style="italic"))
+    table = Table("", "value", "words in the source", box=None, pad_edge=False)
+    for row in rows:
+        if row.value or row.words:
+            words = " … ".join(f"“{w.quote}” {w.start}–{w.end}" for w in row.words)
+            table.add_row(row.slot, Text(row.value), Text(words, style="dim"))
+    console.print(table)
+
+
+def _show_timeline(records: Iterable[Record], case: Case | None, as_json: bool) -> None:
+    """Events by their earliest day, those without any at the end; then what could not be read."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    from dateline.export.evidence import days
+    from dateline.export.flat import event_id, flatten
+
+    records = tuple(records)
+    events = [(record, event) for record in records for event in record.events]
+    events.sort(key=lambda pair: str(pair[1].time.earliest or pair[1].time.latest or "9999"))
+    failures = case.failures() if case else ()
+    if as_json:
+        documents = [{"id": r.document.id, "uri": r.document.uri, "events": len(r.events)} for r in records]
+        failed = [{"uri": f.uri, "reason": f.reason} for f in failures]
+        rows = [_row(record, event) for record, event in events]
+        print(json.dumps({"documents": documents, "events": rows, "failed": failed}, ensure_ascii=False))
+        return
+    console = Console()
+    table = Table("id", "when", "what", "who", "whom", "where", "how sure")
+    for record, event in events:
+        flat = flatten(record, event)
+        sure = event.certainty if event.status == "happened" else f"{event.status}, {event.certainty}"
+        what = " ".join(filter(None, (event.type, event.mode)))
+        when = days(event.time.earliest, event.time.latest)
+        cells = (what, flat.agents, flat.patients, flat.place or flat.place_words or "not known", sure)
+        table.add_row(event_id(record, event), when, *(Text(cell) for cell in cells))
+    if events:
+        console.print(table)
+    console.print(f"{len(records)} documents, {len(events)} events", highlight=False)
+    for failure in failures:
+        console.print(f"not read: {failure.uri}: {failure.reason}", markup=False, highlight=False, soft_wrap=True)
+
+
+def _row(record: Record, event: Event) -> dict[str, object]:
+    from dataclasses import asdict
+
+    from dateline.export.flat import flatten
+
+    return asdict(flatten(record, event))
+
+
+def _around(text: str, start: int, end: int, width: int = 160) -> str:
+    """The words around a span, on one line."""
+    low, high = max(0, start - width), min(len(text), end + width)
+    cut = ("… " if low else "", " …" if high < len(text) else "")
+    return cut[0] + " ".join(text[low:high].split()) + cut[1]
