@@ -2,12 +2,6 @@
 
 from __future__ import annotations
 
-from dateline.model.document import Document
-from dateline.model.parse import Parse
-from dateline.model.quantity import Quantity
-from dateline.model.time import TimeExpression
+from dateline.annotate.quantity.resolve import annotate_quantities
 
-
-def annotate_quantities(doc: Document, parse: Parse, times: tuple[TimeExpression, ...]) -> tuple[Quantity, ...]:
-    """All figures that count people or things."""
-    return ()
+__all__ = ["annotate_quantities"]
