@@ -1,0 +1,209 @@
+"""Who did it to whom: the parties around a trigger, by the roles of its entry."""
+
+from __future__ import annotations
+
+from dateline.coding.draft import Draft
+from dateline.coding.grammar import Frame, conjuncts, surface_subject, verb_frame
+from dateline.coding.lexicon import load_words
+from dateline.coding.parties import is_party, parties, phrase, resolve
+from dateline.coding.scene import Scene
+from dateline.coding.triggers import Candidate, expand
+from dateline.model.event import Participant
+
+LIGHT = load_words("light")
+SUFFERING = load_words("suffering")
+THINGS = frozenset({"place", "property", "vehicle", "aircraft"})
+NEVER_PATIENT = frozenset({"abstract", "film"})
+PERSONAL_TYPES = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT", "SUPPORT", "CONCEDE"})
+
+
+def fill_roles(scene: Scene, candidate: Candidate) -> Draft:
+    """A draft with the parties that the trigger's own clause or phrase names."""
+    entry = candidate.entry
+    draft = Draft(candidate, entry.type, entry.mode, candidate.quote(scene))
+    draft.territory = "territory" in entry.flags
+    draft.weak = "weak" in entry.flags
+    draft.rules["type"] = entry.name
+    if candidate.frame is not None:
+        of_verb(scene, draft, candidate.frame)
+    else:
+        of_noun(scene, draft)
+    draft.two_sided = entry.roles.two_sided and len(draft.agents) > 1
+    return draft
+
+
+def of_verb(scene: Scene, draft: Draft, frame: Frame) -> None:
+    """Fill agents and patients of a verb."""
+    roles = draft.candidate.entry.roles
+    for side, names in (("agents", roles.agents), ("patients", roles.patients)):
+        for name in names:
+            for head in heads_of_verb(frame, name):
+                add(scene, draft, side, head, f"{name} of {draft.trigger.quote}")
+
+
+def heads_of_verb(frame: Frame, name: str) -> list[int]:
+    """Heads of the phrases in one role of a verb."""
+    if name == "s":
+        return [] if frame.subject is None else [frame.subject]
+    if name == "o":
+        return [] if frame.object is None else [frame.object]
+    if name == "d":
+        return [] if frame.dative is None else [frame.dative]
+    return [head for prep, head in frame.preps if prep == name]
+
+
+def of_noun(scene: Scene, draft: Draft) -> None:
+    """Fill agents and patients of a noun from its phrase, then from the light verb that carries it."""
+    roles = draft.candidate.entry.roles
+    for side, names in (("agents", roles.agents), ("patients", roles.patients)):
+        for name in names:
+            for head in draft.candidate.around.get(name, []):
+                if name == "m" and not acting_modifier(scene, head):
+                    continue
+                add(scene, draft, side, head, f"{name} of {draft.trigger.quote}")
+    governor = scene.token(draft.i)
+    verb = scene.token(governor.head)
+    if governor.dep in ("dobj", "nsubjpass", "nsubj") and verb.pos == "VERB":
+        frame = verb_frame(scene.parse, verb.i)
+        if frame.object == draft.i and frame.subject is not None and frame.subject != draft.i:
+            if verb.lemma in SUFFERING:
+                add(scene, draft, "patients", frame.subject, f"subject of {verb.text}")
+            elif verb.lemma in LIGHT and (roles.agents and not draft.agents):
+                add(scene, draft, "agents", frame.subject, f"subject of {verb.text}")
+        for name, head in frame.preps:
+            if name in roles.patients and name != "of" and not draft.patients:
+                add(scene, draft, "patients", head, f"{name} of {verb.text}")
+    if governor.dep == "pobj" and verb.lower == "under" and scene.token(verb.head).pos == "VERB":
+        subject = surface_subject(scene.parse, verb.head)
+        if subject is not None:
+            add(scene, draft, "patients", subject, f"subject of {scene.token(verb.head).text} under")
+            if scene.token(verb.head).lemma == "come" and draft.i - verb.head <= 3:
+                draft.trigger = scene.parse.quote(verb.head, draft.i)
+    if (
+        governor.dep == "pobj"
+        and verb.lower == "in"
+        and scene.token(verb.head).lemma in ("join", "take", "participate")
+    ):
+        subject = surface_subject(scene.parse, verb.head)
+        if subject is not None and roles.agents and not draft.agents:
+            add(scene, draft, "agents", subject, f"subject of {scene.token(verb.head).text} in")
+
+
+def acting_modifier(scene: Scene, head: int) -> bool:
+    """Whether a modifier of a noun names who acts ("the Taliban attack", "police firing"), not what kind it is."""
+    token = scene.token(head)
+    if head in scene.actor_at or token.ent in ("NORP", "ORG", "GPE"):
+        return head not in scene.timed
+    return (
+        token.pos in ("NOUN", "PROPN")
+        and bool(scene.classes(head) & {"armed", "police", "authority"})
+        and not (scene.classes(head) & {"aircraft", "weapon"})
+    )
+
+
+def add(scene: Scene, draft: Draft, side: str, head: int, rule: str) -> None:
+    """Put the parties of one phrase into a slot: weapons become instruments, what cannot act is no agent."""
+    if head == draft.i or head in scene.timed:
+        return
+    kinds = expand(scene, head)
+    if side == "agents":
+        if "weapon" in kinds and not kinds & {"person", "authority", "anaphor"}:
+            weapon(scene, draft, head)
+            return
+        for part in conjuncts(scene.parse, head):
+            if not is_party(scene, part) and not expand(scene, part) & {"party"}:
+                if part == head:
+                    return
+        if reflexive(scene, head):
+            return
+        put(draft, "agents", [resolve(scene, p) for p in parties(scene, head)], rule)
+        return
+    if kinds & NEVER_PATIENT and not kinds & {"person", "party", "place", "property"}:
+        return
+    if (
+        draft.type in ("ASSAULT", "COERCE", "RETREAT", "DISPLACE", "PROTEST")
+        and "weapon" in kinds
+        and "party" not in kinds
+    ):
+        weapon(scene, draft, head)
+        return
+    if draft.type in PERSONAL_TYPES and "party" not in kinds:
+        owner = owner_of(scene, head)
+        if owner is None:
+            return
+        head = owner
+    if reflexive(scene, head):
+        return
+    put(draft, "patients", [resolve(scene, p) for p in parties(scene, head)], rule)
+
+
+def owner_of(scene: Scene, head: int) -> int | None:
+    """Whose offer, demand or act it is: the party in the phrase of an abstract noun ("an Indian proposal")."""
+    for c in scene.parse.children(head):
+        token = scene.token(c)
+        if token.dep == "poss" and is_party(scene, c):
+            return c
+        if token.dep in ("amod", "compound", "nmod") and (c in scene.actor_at or token.ent in ("NORP", "GPE", "ORG")):
+            return c
+    for c in scene.parse.children(head):
+        if scene.token(c).dep in ("prep", "agent") and scene.token(c).lower in ("by", "from", "of", "to"):
+            for d in scene.parse.children(c):
+                if scene.token(d).dep == "pobj" and is_party(scene, d):
+                    return d
+    return None
+
+
+def reflexive(scene: Scene, head: int) -> bool:
+    """Words for oneself or for nothing name no party."""
+    return scene.token(head).lower.endswith(("self", "selves")) or (
+        scene.token(head).lower
+        in (
+            "it",
+            "this",
+            "that",
+            "which",
+            "what",
+            "there",
+            "nobody",
+            "nothing",
+            "none",
+        )
+        and head not in scene.actor_at
+    )
+
+
+def put(draft: Draft, side: str, found: list[Participant], rule: str) -> None:
+    """Add participants that are not there yet."""
+    slot = draft.agents if side == "agents" else draft.patients
+    for participant in found:
+        if not any(participant.overlaps(other) for other in draft.agents + draft.patients):
+            slot.append(participant)
+            draft.rules.setdefault(side, rule)
+
+
+def weapon(scene: Scene, draft: Draft, head: int) -> None:
+    """Note an instrument; where its phrase names a party, that party acts."""
+    first, last = phrase(scene, head)
+    quote = scene.parse.quote(first, last)
+    if not any(quote.overlaps(other) for other in draft.instruments) and scene.token(head).lower not in EVENT_LIKE:
+        draft.instruments.append(quote)
+        draft.rules.setdefault("instruments", "a weapon in the clause")
+    for c in scene.parse.children(head):
+        token = scene.token(c)
+        if token.dep in ("poss", "amod", "compound", "nmod") and acting_modifier(scene, c):
+            put(
+                draft,
+                "agents",
+                [Participant(quote.start, quote.end, quote.quote, actor=actor_id(scene, c))],
+                "owner of the weapon",
+            )
+            return
+
+
+def actor_id(scene: Scene, head: int) -> str | None:
+    """The actor named at a token."""
+    found = scene.actor_at.get(head)
+    return found[0].id if found else None
+
+
+EVENT_LIKE = load_words("event-like")

@@ -1,0 +1,129 @@
+"""From mentions to events: find triggers, fill their slots, drop what is no happening, merge, and give the codes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.annotate.certainty import assess
+from dateline.coding.announce import announced, demands
+from dateline.coding.arguments import fill_roles
+from dateline.coding.chain import event_chain
+from dateline.coding.contexts import contexts_of
+from dateline.coding.draft import Draft
+from dateline.coding.figures import event_counts
+from dateline.coding.instruments import find_instruments, refine_mode
+from dateline.coding.keep import background, contained, tellable
+from dateline.coding.merge import merge
+from dateline.coding.scene import Scene, set_scene
+from dateline.coding.scheme.codes import codes_of
+from dateline.coding.sense import sport_page
+from dateline.coding.territory import territory_of
+from dateline.coding.triggers import LexiconTriggers, TriggerFinder
+from dateline.coding.when import event_time
+from dateline.coding.where import event_place
+from dateline.model.document import Document
+from dateline.model.event import Event
+from dateline.model.parse import Parse
+from dateline.model.record import Mentions
+
+TITLES = frozenset({"title", "heading"})
+
+
+@dataclass(frozen=True, slots=True)
+class Coder:
+    """Codes documents with one finder of triggers; finders can be exchanged, to compare rules and a model."""
+
+    finder: TriggerFinder
+
+    def code(self, doc: Document, parse: Parse, mentions: Mentions) -> tuple[Event, ...]:
+        """All events of a document, in the order of their triggers."""
+        scene = set_scene(doc, parse, mentions)
+        if sport_page(scene):
+            return ()
+        drafts = [fill_roles(scene, candidate) for candidate in self.finder.find(scene)]
+        drafts = contained(scene, drafts + demands(scene))
+        for draft in drafts:
+            announced(scene, draft)
+            complete(scene, draft)
+        drafts = [d for d in drafts if tellable(scene, d)]
+        merged = [d for d in merge(scene, drafts) if not background(scene, d)]
+        return tuple(to_event(scene, draft, n) for n, draft in enumerate(merged, 1))
+
+
+def complete(scene: Scene, draft: Draft) -> None:
+    """Fill the slots that other rooms know how to fill."""
+    doc, parse, mentions = scene.doc, scene.parse, scene.mentions
+    find_instruments(scene, draft)
+    refine_mode(scene, draft)
+    section = doc.section_at(draft.trigger.start)
+    draft.in_title = section is not None and section.kind in TITLES
+    draft.commitment = assess(parse, draft.i, mentions.attributions)
+    draft.time = event_time(doc, parse, draft.i, mentions.times)
+    involved = tuple(draft.participants)
+    draft.place = event_place(doc, parse, draft.i, mentions.places, involved)
+    draft.counts = list(event_counts(doc, parse, draft.i, mentions.quantities, involved))
+    draft.chain = event_chain(parse, draft.i, mentions.attributions)
+
+
+def to_event(scene: Scene, draft: Draft, number: int) -> Event:
+    """The finished record of one happening."""
+    spans = sorted(
+        {(m.start, m.end): m for m in draft.mentions if not m.overlaps(draft.trigger)}.values(), key=lambda m: m.start
+    )
+    territory, rule = territory_of(scene, draft)
+    rules = dict(draft.rules)
+    if rule:
+        rules["territory"] = rule
+    return Event(
+        id=f"e{number}",
+        trigger=draft.trigger,
+        type=draft.type,
+        mode=draft.mode,
+        mentions=tuple(spans),
+        contexts=contexts_of(scene, draft),
+        agents=tuple(draft.agents),
+        patients=tuple(draft.patients),
+        two_sided=draft.two_sided,
+        instruments=tuple(sorted(draft.instruments, key=lambda q: q.start)),
+        place=draft.place.place,
+        place_status=draft.place.status,
+        place_reason=draft.place.reason,
+        precision_place=draft.place.precision,
+        time=draft.time,
+        counts=tuple(draft.counts),
+        territory=territory,
+        polarity=draft.commitment.polarity,
+        certainty=draft.commitment.certainty,
+        status=draft.commitment.status,
+        hedges=draft.commitment.hedges,
+        chain=draft.chain,
+        codes=codes_of(scene, draft, territory),
+        rules=rules,
+    )
+
+
+CODER = Coder(LexiconTriggers())
+
+
+def code_events(doc: Document, parse: Parse, mentions: Mentions) -> tuple[Event, ...]:
+    """All events of a document, in the order of their triggers.
+
+    Args:
+        doc: the report.
+        parse: its words; offsets are those of `doc.text`.
+        mentions: what the layers found in it.
+
+    Returns:
+        One event per happening; () for texts that tell of none.
+
+    Source: the codebook, docs/design/0070-events.md.
+
+    >>> from dateline.annotate.language import load_parser
+    >>> from dateline.read.plain import plain_sections
+    >>> text = "Gunmen attacked a convoy near the border on Monday."
+    >>> doc = Document("sha256:0", "a.txt", "text/plain", text, language="en", sections=plain_sections(text))
+    >>> events = code_events(doc, load_parser().parse(doc), Mentions())
+    >>> [(e.type, e.agents[0].quote, e.patients[0].quote) for e in events]
+    [('ASSAULT', 'Gunmen', 'a convoy')]
+    """
+    return CODER.code(doc, parse, mentions)

@@ -1,0 +1,105 @@
+"""One document as the event coder sees it: words, parties, places and times, looked up by token."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dateline.coding.lexicon import load_classes, load_words
+from dateline.model.actor import Actor, ActorMention
+from dateline.model.document import Document
+from dateline.model.parse import Parse, Token
+from dateline.model.place import PlaceMention
+from dateline.model.record import Mentions
+
+KIND_CLASSES = {
+    "person": {"person", "party"},
+    "armed_group": {"armed", "person", "party"},
+    "state_force": {"armed", "police", "authority", "person", "party"},
+    "government": {"authority", "government", "official", "party"},
+    "organisation": {"org", "party"},
+    "civilians": {"civil", "crowd", "person", "party"},
+    "population": {"civil", "crowd", "person", "party"},
+    "other": {"party"},
+}
+ENTITY_CLASSES = {
+    "PERSON": {"person", "official", "party"},
+    "ORG": {"org", "party"},
+    "GPE": {"place", "state", "authority", "government", "official", "party"},
+    "LOC": {"place"},
+    "FAC": {"place"},
+    "NORP": {"person", "civil", "armed", "crowd", "party"},
+}
+STATES = frozenset({"country", "admin1"})
+IMPLIES_PARTY = frozenset({"armed", "police", "authority", "government", "official", "person", "civil", "crowd"})
+ANAPHORS = load_words("anaphors")
+ANAPHOR_CLASSES = frozenset({"party", "person", "armed", "police", "authority", "civil", "official", "anaphor"})
+PERSONAL = frozenset({"he", "she", "him", "her", "who", "whom", "we", "us", "i", "you"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A document with its parse and mentions; `actor_at` and `place_at` go by the index of a token in the mention."""
+
+    doc: Document
+    parse: Parse
+    mentions: Mentions
+    actor_at: dict[int, tuple[Actor, ActorMention]] = field(repr=False)
+    place_at: dict[int, PlaceMention] = field(repr=False)
+    timed: frozenset[int] = field(repr=False)
+    _classes: dict[int, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
+
+    def token(self, i: int) -> Token:
+        """Token `i`."""
+        return self.parse.tokens[i]
+
+    def classes(self, i: int) -> frozenset[str]:
+        """What kind of thing the noun at token `i` names, by its actor, its place, its word and its entity label."""
+        if i not in self._classes:
+            self._classes[i] = frozenset(self._read_classes(i))
+        return self._classes[i]
+
+    def _read_classes(self, i: int) -> set[str]:
+        token, table = self.parse.tokens[i], load_classes()
+        found: set[str] = set()
+        if i in self.actor_at:
+            found |= KIND_CLASSES[self.actor_at[i][0].kind]
+        if token.pos == "PRON" or token.lower in ANAPHORS:
+            found |= ANAPHOR_CLASSES if token.lower not in PERSONAL else ANAPHOR_CLASSES - {"anaphor"}
+            return found
+        found |= table.get(token.lower, frozenset()) | table.get(token.lemma.lower(), frozenset())
+        if i in self.place_at:
+            place = self.place_at[i].place
+            found.add("place")
+            if place is None or place.kind in STATES:
+                found |= ENTITY_CLASSES["GPE"]
+        elif token.ent in ENTITY_CLASSES and (token.pos == "PROPN" or token.ent == "NORP"):
+            found |= ENTITY_CLASSES[token.ent]
+        elif token.pos == "PROPN" and not found:
+            found |= {"party", "name"}
+        if token.pos == "NUM" and not found:
+            found |= {"person", "civil", "crowd", "party", "number"}
+        if found & IMPLIES_PARTY:
+            found.add("party")
+        return found
+
+
+def set_scene(doc: Document, parse: Parse, mentions: Mentions) -> Scene:
+    """Look up once which tokens name which actor, place or time; of nested actors the longest names the head."""
+    actor_at: dict[int, tuple[Actor, ActorMention]] = {}
+    spans = [(m.end - m.start, m, actor) for actor in mentions.actors for m in actor.mentions]
+    for _, mention, actor in sorted(spans, key=lambda item: (item[0], item[1].start)):
+        head = parse.head_in(mention.start, mention.end)
+        if head is not None:
+            actor_at[head.i] = (actor, mention)
+    place_at: dict[int, PlaceMention] = {}
+    for place in mentions.places:
+        if place.role == "location":
+            for token in parse.tokens_in(place.start, place.end):
+                place_at[token.i] = place
+    timed = frozenset(
+        token.i
+        for time in mentions.times
+        if time.type in ("DATE", "TIME", "DURATION", "SET")
+        for token in parse.tokens_in(time.start, time.end)
+    )
+    return Scene(doc, parse, mentions, actor_at, place_at, timed)

@@ -1,0 +1,1 @@
+"""The schemes of others: types and crosswalks as data."""

@@ -1,0 +1,211 @@
+"""Words that may name a happening, behind a port: rules over the lexicon here, a trained model beside them later."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from dateline.coding.grammar import Frame, noun_frame, verb_frame
+from dateline.coding.lexicon import Entry, Need, load_triggers, load_words
+from dateline.coding.scene import Scene
+from dateline.coding.sense import means_otherwise
+from dateline.model.span import Quote
+
+SURE_VERBS = frozenset({"VERB", "AUX"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A word that names a happening in this reading; `first` to `last` is the trigger as written."""
+
+    i: int
+    first: int
+    last: int
+    entry: Entry
+    frame: Frame | None
+    around: dict[str, list[int]]
+
+    def quote(self, scene: Scene) -> Quote:
+        """The trigger as written."""
+        return scene.parse.quote(self.first, self.last)
+
+
+class TriggerFinder(Protocol):
+    """Finds the words of a document that name happenings, each with its reading."""
+
+    def find(self, scene: Scene) -> list[Candidate]:
+        """Candidates in text order."""
+        ...
+
+
+class LexiconTriggers:
+    """Triggers by the lexicon: the first entry of a word whose conditions all hold gives its reading."""
+
+    def find(self, scene: Scene) -> list[Candidate]:
+        """Candidates in text order."""
+        table = load_triggers()
+        out = []
+        for token in scene.parse.tokens:
+            pos = "v" if token.pos in SURE_VERBS else "n" if token.pos in ("NOUN", "PROPN") else ""
+            lemma = token.lemma.lower()
+            entries = table.get((lemma, pos)) if pos else None
+            if entries is None and pos:
+                entries = table.get((token.lower, pos))
+            if entries:
+                found = self.read(scene, token.i, entries)
+                if found is not None and not means_otherwise(scene, found):
+                    out.append(found)
+        return out
+
+    def read(self, scene: Scene, i: int, entries: tuple[Entry, ...]) -> Candidate | None:
+        """The first reading whose conditions hold."""
+        verbal = entries[0].pos == "v"
+        frame = verb_frame(scene.parse, i) if verbal else None
+        if frame is not None:
+            frame = turned(scene, i, frame)
+        around: dict[str, list[int]] = {} if verbal else noun_frame(scene.parse, i)
+        if not verbal and scene.token(i).dep == "compound":
+            return None
+        for entry in entries:
+            if all(holds(scene, i, frame, around, need) != need.negated for need in entry.needs) and robbery(
+                scene, frame, entry
+            ):
+                first, last = extent(scene, i, entry, frame)
+                return Candidate(i, first, last, entry, frame, around)
+        return None
+
+
+ALWAYS_TRANSITIVE = load_words("always-transitive")
+
+
+def turned(scene: Scene, i: int, frame: Frame) -> Frame:
+    """Headlines drop the auxiliary: "Two held after raid" is passive though it looks active."""
+    token = scene.token(i)
+    if frame.passive or frame.object is not None or token.tag not in ("VBN", "VBD") or frame.subject is None:
+        return frame
+    if token.lemma in ALWAYS_TRANSITIVE and frame.complement is None:
+        return Frame(None, frame.subject, None, frame.preps, frame.particles, None, True)
+    return frame
+
+
+def robbery(scene: Scene, frame: Frame | None, entry: Entry) -> bool:
+    """Taking things is a happening where the things are such as raiders take."""
+    if (
+        "robbery" not in entry.flags
+        or frame is None
+        or entry.lemma in ("loot", "plunder", "pillage", "ransack", "burgle")
+    ):
+        return True
+    return frame.object is not None and "robbery" in expand(scene, frame.object)
+
+
+def expand(scene: Scene, head: int) -> frozenset[str]:
+    """Classes of the noun, and of what a counted or grouping noun holds ("dozens of soldiers", "a group of men")."""
+    found = scene.classes(head)
+    for c in scene.parse.children(head):
+        if scene.token(c).dep == "prep" and scene.token(c).lower == "of":
+            for d in scene.parse.children(c):
+                if scene.token(d).dep == "pobj" and scene.token(head).lower in MEASURES:
+                    found |= scene.classes(d)
+    return found
+
+
+MEASURES = load_words("measures")
+
+
+def words_at(scene: Scene, head: int) -> set[str]:
+    """The words a condition may name: the head and the nouns it is compounded or measured with."""
+    token = scene.token(head)
+    out = {token.lemma.lower(), token.lower}
+    for c in scene.parse.children(head):
+        child = scene.token(c)
+        if child.dep in ("compound", "amod", "conj", "nmod"):
+            out |= {child.lemma.lower(), child.lower}
+        elif child.dep == "prep" and child.lower == "of":
+            for d in scene.parse.children(c):
+                if scene.token(d).dep == "pobj":
+                    out |= {scene.token(d).lemma.lower(), scene.token(d).lower}
+    return out
+
+
+def holds(scene: Scene, i: int, frame: Frame | None, around: dict[str, list[int]], need: Need) -> bool:
+    """Whether one condition holds, its negation aside."""
+    if frame is not None:
+        return holds_verb(scene, i, frame, need)
+    if need.key == "m":
+        return any(words_at(scene, m) & need.values for m in around.get("m", []))
+    if need.key == "p":
+        return any(name in around for name in need.values)
+    if need.key == "of":
+        heads = [h for name in ("of", "'s") for h in around.get(name, [])]
+        if need.relation == ":":
+            return any("any" in need.values or expand(scene, h) & need.values for h in heads)
+        return any(words_at(scene, h) & need.values for h in heads)
+    if need.key == "has-of":
+        return "of" in around
+    if need.key == "multi":
+        return any(len(heads) > 1 for heads in around.values())
+    return False
+
+
+def holds_verb(scene: Scene, i: int, frame: Frame, need: Need) -> bool:
+    """One condition of a verb."""
+    key, values = need.key, need.values
+    if key in ("o", "s", "d"):
+        head = {"o": frame.object, "s": frame.subject, "d": frame.dative}[key]
+        if head is None:
+            return False
+        if need.relation == ":":
+            return bool(expand(scene, head) & values)
+        return bool(words_at(scene, head) & values)
+    if key == "no-o":
+        return frame.object is None
+    if key == "has-o":
+        return frame.object is not None
+    if key == "prt":
+        return any(p in values for p in frame.particles)
+    if key == "pass":
+        return frame.passive
+    if key == "p":
+        if not need.relation or need.relation == "=":
+            return any(name in values for name, _ in frame.preps)
+        return any(name == need.relation and words_at(scene, head) & values for name, head in frame.preps)
+    if key == "words":
+        return any(follows(scene, i, words) for words in values)
+    if key == "x":
+        if frame.complement is None:
+            return False
+        return not values or scene.token(frame.complement).lemma in values
+    if key == "multi":
+        return frame.subject is not None and any(
+            scene.token(c).dep == "conj" for c in scene.parse.children(frame.subject)
+        )
+    if key == "sm":
+        return frame.subject is not None and bool(words_at(scene, frame.subject) & values)
+    return False
+
+
+def follows(scene: Scene, i: int, words: str) -> bool:
+    """Whether the fixed words follow within the clause, at most six words on."""
+    wanted = words.split()
+    sentence = scene.parse.sentence_of(i)
+    lower = [t.lower for t in scene.parse.tokens[i + 1 : min(sentence.last, i + 10)]]
+    return any(lower[k : k + len(wanted)] == wanted for k in range(len(lower)))
+
+
+def extent(scene: Scene, i: int, entry: Entry, frame: Frame | None) -> tuple[int, int]:
+    """First and last token of the trigger: a light verb with its noun next to it, a verb with its particle."""
+    first = last = i
+    if frame is None:
+        modifiers = {v for need in entry.needs if need.key == "m" and not need.negated for v in need.values}
+        if i > 0 and modifiers and scene.token(i - 1).lemma.lower() in modifiers:
+            first = i - 1
+        return first, last
+    for need in entry.needs:
+        if need.negated:
+            continue
+        if need.key == "o" and need.relation == "=" and frame.object is not None and frame.object == i + 1:
+            last = frame.object
+        if need.key == "prt" and i + 1 < len(scene.parse.tokens) and scene.token(i + 1).lower in need.values:
+            last = i + 1
+    return first, last

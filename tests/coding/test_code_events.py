@@ -1,0 +1,70 @@
+"""Events from text: what is told becomes one record, what is not told becomes none."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.coding import code_events
+from dateline.model.event import Event
+from dateline.model.record import Mentions
+
+
+def coded(parsed: object, text: str) -> tuple[Event, ...]:
+    doc, parse = parsed(text)  # type: ignore[operator]
+    return code_events(doc, parse, Mentions())
+
+
+TOLD = [
+    # active and passive
+    ("Gunmen attacked a convoy near the border.", "ASSAULT", "Gunmen", "a convoy"),
+    ("A convoy was attacked by gunmen near the border.", "ASSAULT", "gunmen", "A convoy"),
+    # a noun with its parties
+    ("The killing of three farmers by soldiers shook the valley.", "ASSAULT", "soldiers", "three farmers"),
+    # a light verb
+    ("Rebels launched an attack on the town of Brela.", "ASSAULT", "Rebels", "the town of Brela"),
+    # control
+    ("The court ordered the minister to appear.", "REQUEST", "The court", "the minister"),
+    # a relative clause
+    ("The soldiers who shot the student fled.", "ASSAULT", "The soldiers", "the student"),
+]
+
+
+@pytest.mark.parametrize(("text", "type_", "agent", "patient"), TOLD)
+def test_a_happening_is_told_once_with_its_parties(
+    parsed: object, text: str, type_: str, agent: str, patient: str
+) -> None:
+    event = next(e for e in coded(parsed, text) if e.type == type_)
+    assert [a.quote for a in event.agents] == [agent]
+    assert [p.quote for p in event.patients] == [patient]
+
+
+UNTOLD = [
+    # metaphor
+    "She lost her battle with cancer in May.",
+    # sport
+    "The striker scored two goals as the team beat its rivals in the cup final.",
+    # business
+    "The merger struck a deal that hit record profits in the market.",
+    # criticism of a thing
+    "Critics attacked the report as thin.",
+    # medicine
+    "He died of a heart attack.",
+    # a state
+    "The city lies in ruins.",
+]
+
+
+@pytest.mark.parametrize("text", UNTOLD)
+def test_what_is_no_happening_gives_no_record(parsed: object, text: str) -> None:
+    assert [e for e in coded(parsed, text) if e.type in ("ASSAULT", "COERCE", "PROTEST")] == []
+
+
+def test_fighting_has_agents_on_both_sides(parsed: object) -> None:
+    (event,) = coded(parsed, "Herders clashed with farmers on Monday.")
+    assert event.two_sided
+    assert [a.quote for a in event.agents] == ["Herders", "farmers"]
+
+
+def test_an_attack_and_its_deaths_are_one_record(parsed: object) -> None:
+    events = coded(parsed, "Gunmen attacked a bus, killing nine passengers.")
+    assert [e.trigger.quote for e in events] == ["attacked"]
