@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.annotate.attribution.candidate import Candidate
+from dateline.annotate.attribution.colons import colon_links
 from dateline.annotate.attribution.links import Link, nested, snapped
 from dateline.annotate.attribution.marks import Quoted, paragraphs, quoted
 from dateline.annotate.attribution.nominal import according_links, adjective_link, adverb_link, noun_link
@@ -22,7 +23,7 @@ def annotate_attributions(doc: Document, parse: Parse, actors: tuple[Actor, ...]
     quotes = quoted(doc, blocks)
     candidates = [snapped(c, quotes) for c in _candidates(parse)]
     speeches = Quotations(doc, parse, blocks, quotes).attach()
-    joined = with_quotations(candidates, speeches)
+    joined = with_quotations([*candidates, *colon_links(doc, parse, blocks)], speeches)
     links = nested([c for c in joined if c.content], [t.start for t in parse.tokens])
     return tuple(_attribution(doc, parse, quotes, actors, number, links) for number in range(len(links)))
 

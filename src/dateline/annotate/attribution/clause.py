@@ -8,6 +8,7 @@ from dateline.model.parse import Parse, Token
 from dateline.model.span import Span
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+EXPLETIVE = frozenset({"it", "there"})
 _RIM = frozenset({",", ".", ";", ":", "-", "--", "—", "–", "!", "?", "..."})
 _CONTROLLED = frozenset({"xcomp", "advcl", "conj", "dep", "ccomp", "parataxis"})
 _DEEP = 12  # steps upwards at most, so that no tree costs more than linear time
@@ -35,7 +36,10 @@ def subject(parse: Parse, i: int) -> Token | None:
         if own is not None:
             return own
         if token.dep in ("acl", "relcl") and token.tag != "VBN":
-            return parse.tokens[token.head]
+            if not _dangles(parse, token):
+                return parse.tokens[token.head]
+            i = next((above.i for above in up(parse, i) if above.pos in ("VERB", "AUX")), i)
+            continue
         if token.dep == "pcomp":
             found = _holder(parse, token)
             if found is not None:
@@ -48,6 +52,14 @@ def subject(parse: Parse, i: int) -> Token | None:
             return None
         i = token.head
     return None
+
+
+def _dangles(parse: Parse, token: Token) -> bool:
+    """Whether a participle behind a comma belongs to the sentence rather than to the noun before it."""
+    first = parse.subtree(token.i)[0]
+    if token.tag != "VBG" or token.dep != "acl" or first == 0 or parse.tokens[token.head].pos == "PROPN":
+        return False
+    return parse.tokens[first - 1].text == "," or parse.tokens[first].text == ","
 
 
 def _holder(parse: Parse, token: Token) -> Token | None:

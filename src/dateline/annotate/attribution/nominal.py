@@ -37,6 +37,7 @@ _HOLDING = frozenset(
     }
 )
 _VERBAL = ("VERB", "AUX")
+_ACCOUNTS = frozenset({"account", "estimate", "count", "reckoning", "admission", "telling", "calculation", "tally"})
 
 
 def noun_link(parse: Parse, i: int) -> Candidate | None:
@@ -44,6 +45,8 @@ def noun_link(parse: Parse, i: int) -> Candidate | None:
     token = parse.tokens[i]
     for entry in cues(token.lemma, "noun"):
         frame, members, prep = _noun_content(parse, i, entry)
+        if not members and (said := _predicate_clause(parse, token, entry)) is not None:
+            frame, members = "c", clause(parse, said.i)
         if members:
             holder = _holder(parse, token)
             if holder is None and not entry.takes("h") and entry.kind in ("plan", "want", "ask"):
@@ -79,13 +82,25 @@ def _noun_content(parse: Parse, i: int, entry: Cue) -> tuple[str, set[int], Toke
     return "", set(), None
 
 
+def _predicate_clause(parse: Parse, token: Token, entry: Cue) -> Token | None:
+    """ "Its best guess is that", "rumours spread that": the clause behind the verb of which the noun is the subject."""
+    head = parse.tokens[token.head]
+    if token.dep not in SUBJECTS or not entry.takes("c") or head.pos not in _VERBAL:
+        return None
+    if head.lemma != "be" and (not entry.takes("h") or cues(head.lemma)):
+        return None
+    said = child(parse, head.i, "ccomp")
+    return said if said is not None and said.i > head.i else None
+
+
 def _holder(parse: Parse, token: Token) -> Token | None:
     """Whose claim it is: possessor, by-phrase, or the subject of the verb that has the noun as object."""
     owner = child(parse, token.i, "poss")
     if owner is not None:
         return owner
+    beside = ("by", "from", "among", "of") if token.dep in SUBJECTS else ("by", "from", "among")
     for j in parse.children(token.i):
-        if parse.tokens[j].lower in ("by", "from", "among") and parse.tokens[j].dep in ("prep", "agent"):
+        if parse.tokens[j].lower in beside and parse.tokens[j].dep in ("prep", "agent"):
             return child(parse, j, "pobj")
     head = parse.tokens[token.head]
     if token.dep == "dobj" and head.pos in _VERBAL and head.lemma in _HOLDING:
@@ -155,8 +170,13 @@ def according_links(parse: Parse, i: int) -> Iterator[Candidate]:
     token = parse.tokens[i]
     if token.lower == "according":
         inner = child(parse, i, "prep")
-        who = child(parse, inner.i, "pobj") if inner else child(parse, i, "pobj")
+        who = child(parse, inner.i if inner else i, "pobj", "pcomp")
+        who = child(parse, who.i, "dobj") if who is not None and who.dep == "pcomp" else who
         last = inner.i if inner else i
+    elif token.lower == "by" and token.dep == "prep" and (count := child(parse, i, "pobj")) is not None:
+        if count.lemma not in _ACCOUNTS:
+            return
+        who, last = count, i
     elif token.lower == "per" and token.dep == "prep" and _set_off(parse, i):
         who, last = child(parse, i, "pobj"), i
         if who is not None and who.pos not in ("PROPN", "PRON") and child(parse, who.i, "det", "compound") is None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from dateline.annotate.attribution.candidate import Candidate
 from dateline.annotate.attribution.clause import child, phrase, subject
+from dateline.annotate.attribution.colons import COLON
 from dateline.annotate.attribution.lexicon import Cue, cues
 from dateline.annotate.attribution.marks import Quoted
 from dateline.model.document import Document
@@ -15,7 +16,6 @@ from dateline.model.parse import Parse, Token
 from dateline.model.span import Span
 
 REACH = 40  # tokens between a quotation and its cue, at most
-COLON = Cue(":", "adverb", "say", frozenset("q"), frozenset(), "+", "certain")
 _CLOSERS = "\"”’'»`"
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "us", "me"})
 _NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})

@@ -54,6 +54,11 @@ def _words() -> dict[str, tuple[_Word, ...]]:
     return found
 
 
+def is_source_word(token: Token) -> bool:
+    """Whether a word names a kind of speaker or text ("minister", "police", "report")."""
+    return bool(_words().get(token.lemma.lower()) or _words().get(token.lower))
+
+
 def describe_source(parse: Parse, source: Span | None, head: int | None) -> SourceKind:
     """Identity, position, count and access of a source phrase; of nobody where it is None."""
     if source is None or head is None:

@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+from dateline.annotate.attribution.asides import set_off
 from dateline.annotate.attribution.candidate import Candidate
-from dateline.annotate.attribution.clause import child, clause, is_passive, phrase, stretches, subject, up
+from dateline.annotate.attribution.clause import (
+    EXPLETIVE,
+    child,
+    clause,
+    is_passive,
+    phrase,
+    stretches,
+    subject,
+    up,
+)
 from dateline.annotate.attribution.lexicon import Cue, cues
+from dateline.annotate.attribution.passives import passive_link
 from dateline.model.parse import Parse, Token
 from dateline.model.span import Span
 
+Filled = tuple[str, set[int], Token | None]  # frame, tokens of the content, preposition
+
 _OBJECT_PREDICATE = frozenset({"dobj", "oprd", "ccomp", "xcomp", "attr", "acomp", "dative"})
 _PREDICATE_PREPS = frozenset({"as", "of", "for", "at", "to", "with"})
-_EXPLETIVE = frozenset({"it", "there"})
 _ASIDE = frozenset({"parataxis", "ccomp", "advcl", "dep", "appos", "acl", "relcl", "conj", "intj", "meta"})
+_DASHES = frozenset({"—", "–", "-", "--"})
+_QUOTES = frozenset({"”", '"', "’", "'", "''", "“"})
+_REASONS = frozenset({"because", "if", "when", "unless", "since", "after", "before", "until", "once", "so", "as"})
+_TRAILING = frozenset({"prep", "npadvmod", "advmod", "relcl", "acl", "appos"})
 
 
 def verb_link(parse: Parse, i: int) -> Candidate | None:
@@ -22,25 +38,35 @@ def verb_link(parse: Parse, i: int) -> Candidate | None:
     readings = readings or cues(token.lemma)
     if not readings:
         return None
-    if is_passive(parse, i) or (token.tag == "VBN" and token.dep == "acl"):
-        return _passive(parse, i, readings)
+    if is_passive(parse, i) or _is_reduced_passive(parse, token):
+        return passive_link(parse, i, readings)
+    aside = set_off(parse, i, readings, strict=True)
+    return aside or _active(parse, i, readings, particle) or set_off(parse, i, readings)
+
+
+def _is_reduced_passive(parse: Parse, token: Token) -> bool:
+    """ "the attack claimed by", "Asked whether": a participle that nobody is the subject of."""
+    alone = all(parse.tokens[j].dep not in ("aux", "nsubj") for j in parse.children(token.i))
+    return token.tag == "VBN" and token.dep in ("acl", "advcl") and alone
+
+
+def _active(parse: Parse, i: int, readings: tuple[Cue, ...], particle: Token | None) -> Candidate | None:
     who = subject(parse, i)
     if who is None:
         return None
-    source = None if who.lower in _EXPLETIVE and _impersonal(parse, i, readings) else phrase(parse, who.i)
     for entry in readings:
-        found = _active(parse, i, entry, who)
+        found = _filled(parse, i, entry, who)
         if found is None:
             continue
         frame, members, prep = found
         content = stretches(parse, members)
         if content:
-            named = source is not None and entry.kind != "seem"
+            named = entry.kind != "seem"
             return Candidate(
                 entry=entry,
                 at=i,
                 cue=_cue(parse, i, particle, prep),
-                source=source if named else None,
+                source=phrase(parse, who.i) if named else None,
                 head=who.i if named else None,
                 content=content,
                 frame=frame,
@@ -48,13 +74,25 @@ def verb_link(parse: Parse, i: int) -> Candidate | None:
     return None
 
 
-def _active(parse: Parse, i: int, entry: Cue, who: Token) -> tuple[str, set[int], Token | None] | None:
-    """Frame, tokens of the content and preposition of an active verb in one reading."""
+def _filled(parse: Parse, i: int, entry: Cue, who: Token) -> Filled | None:
+    """What fills the frames of an active verb in one reading."""
     if entry.kind == "seem":
         return _impression(parse, i, who)
+    return (
+        _clausal(parse, i, entry, who)
+        or _predicated(parse, i, entry)
+        or _prepositional(parse, i, entry)
+        or _nominal(parse, i, entry)
+        or (("q", found, None) if entry.takes("q") and (found := _aside(parse, i)) else None)
+    )
+
+
+def _clausal(parse: Parse, i: int, entry: Cue, who: Token) -> Filled | None:
+    """A finite clause, an infinitive or a gerund."""
     said = child(parse, i, "ccomp")
     if said is not None and entry.takes("cq") and said.i != who.i:
-        return "c", clause(parse, said.i), None
+        members = clause(parse, said.i)
+        return "c", members | (_reasons(parse, i, said.i) if said.i > i else set()), None
     todo = child(parse, i, "xcomp")
     if todo is not None:
         infinitive = any(parse.tokens[j].tag == "TO" for j in parse.children(todo.i))
@@ -62,37 +100,42 @@ def _active(parse: Parse, i: int, entry: Cue, who: Token) -> tuple[str, set[int]
             return "t", clause(parse, todo.i), None
         if entry.takes("c") and todo.tag not in ("VB", "VBG") and not infinitive:
             return "c", clause(parse, todo.i), None
-    if entry.takes("o") and (found := _object_predicate(parse, i)):
-        return "o", found, None
-    for prep in (parse.tokens[j] for j in parse.children(i)):
-        if prep.lower in entry.preps and prep.dep in ("prep", "prt", "dative") and prep.i > i:
-            inner = child(parse, prep.i, "pobj", "pcomp")
-            if inner is not None:
-                return "p", clause(parse, inner.i), prep
-    if entry.takes("n") and (thing := child(parse, i, "dobj")) is not None and not entry.takes("r"):
-        return "n", set(parse.subtree(thing.i)), None
-    if entry.takes("q") and (found := _aside(parse, i)):
-        return "q", found, None
+    if entry.takes("r") and entry.takes("c"):
+        things = [j for j in parse.children(i) if j > i and parse.tokens[j].dep in ("dobj", "dative")]
+        if len(things) > 1:
+            return "c", set(parse.subtree(things[-1])), None
     return None
 
 
-def _impression(parse: Parse, i: int, who: Token) -> tuple[str, set[int], Token | None] | None:
-    """ "The army appears to have withdrawn": subject and complement, nobody's word."""
-    rest = child(parse, i, "xcomp", "ccomp", "oprd", "acomp", "advcl")
-    if rest is None:
-        return None
-    members = clause(parse, rest.i)
-    if who.lower not in _EXPLETIVE and who.head == i:
-        members |= set(parse.subtree(who.i))
-    return "t", members, None
+def _reasons(parse: Parse, i: int, said: int) -> set[int]:
+    """Clauses of reason, condition and time behind the content, which the parser often hangs on the cue instead."""
+    out: set[int] = set()
+    for j in parse.children(i):
+        token = parse.tokens[j]
+        if j > said and token.dep == "advcl" and token.tag != "VBG":
+            first = parse.tokens[parse.subtree(j)[0]]
+            if first.lower in _REASONS:
+                out |= set(parse.subtree(j))
+    return out
 
 
-def _object_predicate(parse: Parse, i: int) -> set[int]:
+def _predicated(parse: Parse, i: int, entry: Cue) -> Filled | None:
     """The object and what is said of it: "the dead | at nine", "the president | of lying"."""
+    if not entry.takes("o"):
+        return None
     parts = [j for j in parse.children(i) if j > i and _is_part(parse, j)]
-    if not parts or not any(parse.tokens[j].dep in _OBJECT_PREDICATE for j in parts):
-        return set()
-    return set().union(*(parse.subtree(j) for j in parts))
+    objects = [j for j in parts if parse.tokens[j].dep in _OBJECT_PREDICATE]
+    bare = len(parts) == 1 and parse.tokens[parts[0]].dep == "dobj"
+    if not objects or (bare and not _quote_follows(parse, parts[0])):
+        return None
+    return "o", set().union(*(parse.subtree(j) for j in parts)), None
+
+
+def _quote_follows(parse: Parse, j: int) -> bool:
+    """Whether a quotation stands inside or right behind the object."""
+    own = parse.subtree(j)
+    after = parse.tokens[own[-1] + 1 : own[-1] + 3]
+    return any(t.text in _QUOTES for t in after) or any(parse.tokens[k].text in _QUOTES for k in own) or len(own) > 1
 
 
 def _is_part(parse: Parse, j: int) -> bool:
@@ -100,79 +143,57 @@ def _is_part(parse: Parse, j: int) -> bool:
     return token.dep in _OBJECT_PREDICATE or (token.dep == "prep" and token.lower in _PREDICATE_PREPS)
 
 
+def _prepositional(parse: Parse, i: int, entry: Cue) -> Filled | None:
+    for prep in (parse.tokens[j] for j in parse.children(i)):
+        if prep.lower in entry.preps and prep.dep in ("prep", "prt", "dative", "agent") and prep.i > i:
+            inner = child(parse, prep.i, "pobj", "pcomp")
+            if inner is not None:
+                return "p", clause(parse, inner.i), prep
+    return None
+
+
+def _nominal(parse: Parse, i: int, entry: Cue) -> Filled | None:
+    """A noun phrase as content, with what hangs beside it to the right."""
+    thing = child(parse, i, "dobj")
+    if thing is None or not entry.takes("nl") or entry.takes("r"):
+        return None
+    if entry.takes("l") and not cues(thing.lemma, "noun"):
+        return None
+    members = set(parse.subtree(thing.i))
+    for j in parse.children(i):
+        if j > thing.i and parse.tokens[j].dep in _TRAILING and j <= max(members) + 2:
+            members |= set(parse.subtree(j))
+    return "n", members, None
+
+
+def _impression(parse: Parse, i: int, who: Token) -> Filled | None:
+    """ "The army appears to have withdrawn": subject and complement, nobody's word."""
+    rest = child(parse, i, "xcomp", "ccomp", "oprd", "acomp", "advcl")
+    if rest is None:
+        return None
+    members = clause(parse, rest.i)
+    if who.lower not in EXPLETIVE and who.head == i:
+        members |= set(parse.subtree(who.i))
+    return "t", members, None
+
+
 def _aside(parse: Parse, i: int) -> set[int]:
-    """The clause around a cue set off by commas: "The convoy, he conceded, should never have ..."."""
+    """The clause around a cue set off by commas, where the parser hung the cue on it."""
     token = parse.tokens[i]
     if token.dep not in _ASIDE or token.head == i:
         return set()
     own = parse.subtree(i)
     first, last = own[0], own[-1]
-    before = parse.tokens[first - 1].text if first else ""
-    if parse.tokens[first].text not in (",", "—", "–", "-") and before not in (",", "—", "–", "-", "”", '"', "’", "'"):
+    opening = {parse.tokens[first].text, parse.tokens[first - 1].text if first else ""}
+    if "," not in opening and not opening & (_DASHES | _QUOTES):
         return set()
-    sentence = parse.sentence_of(i)
-    after = parse.tokens[last + 1].text if last + 1 < sentence.last else "."
-    if after not in (",", ".", ";", "—", "–", "-", "!", "?", '"', "”") and parse.tokens[last].text != ",":
+    after = parse.tokens[last + 1].text if last + 1 < parse.sentence_of(i).last else "."
+    if after not in ",.;!?" and after not in _DASHES | _QUOTES and parse.tokens[last].text != ",":
         return set()
     if any(parse.tokens[j].dep == "mark" for j in parse.children(i)):
         return set()
-    host = token.head
-    for above in up(parse, i):
-        if above.pos in ("VERB", "AUX"):
-            host = above.i
-            break
+    host = next((above.i for above in up(parse, i) if above.pos in ("VERB", "AUX")), token.head)
     return clause(parse, host, without=[i])
-
-
-def _passive(parse: Parse, i: int, readings: tuple[Cue, ...]) -> Candidate | None:
-    """ "is believed to", "was claimed by", "it was alleged that", and reduced: "the attack claimed by"."""
-    agent = child(parse, i, "agent")
-    by = child(parse, agent.i, "pobj") if agent else None
-    token = parse.tokens[i]
-    topic = child(parse, i, "nsubjpass")
-    if topic is None and token.dep in ("acl", "conj"):
-        topic = parse.tokens[token.head] if token.dep == "acl" else subject(parse, token.head)
-    said, todo = child(parse, i, "ccomp"), child(parse, i, "xcomp")
-    for entry in readings:
-        if entry.kind == "speak" or (by is None and not entry.takes("vo") and not (said or todo)):
-            continue
-        members: set[int] = set()
-        if said is not None and entry.takes("c"):
-            members = clause(parse, said.i)
-        elif topic is not None and topic.lower not in _EXPLETIVE:
-            rest = [
-                j
-                for j in parse.children(i)
-                if j > i and parse.tokens[j].dep in ("oprd", "prep", "xcomp", "advcl", "npadvmod")
-            ]
-            if entry.takes("r"):
-                rest = [todo.i] if todo is not None and entry.takes("t") else []
-            elif by is not None and not entry.takes("o") and todo is None:
-                rest = []
-            members = (
-                set()
-                if entry.takes("r")
-                else set(parse.subtree(topic.i)) - set(parse.subtree(i) if topic.i < i and token.dep == "acl" else ())
-            )
-            for j in rest:
-                members |= set(parse.subtree(j))
-        content = stretches(parse, members - set(parse.subtree(agent.i) if agent else ()))
-        if content:
-            return Candidate(
-                entry=entry,
-                at=i,
-                cue=Span(token.start, token.end),
-                source=phrase(parse, by.i) if by else None,
-                head=by.i if by else None,
-                content=content,
-                frame="v",
-            )
-    return None
-
-
-def _impersonal(parse: Parse, i: int, readings: tuple[Cue, ...]) -> bool:
-    """Whether "it" with this verb stands for nobody."""
-    return any(entry.kind == "seem" for entry in readings)
 
 
 def _cue(parse: Parse, i: int, particle: Token | None, prep: Token | None) -> Span:

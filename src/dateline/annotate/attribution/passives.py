@@ -1,0 +1,65 @@
+"""Verbs of attribution in the passive: "is believed to", "was claimed by", "it was alleged that", "asked whether"."""
+
+from __future__ import annotations
+
+from dateline.annotate.attribution.candidate import Candidate
+from dateline.annotate.attribution.clause import EXPLETIVE, child, clause, phrase, stretches, subject
+from dateline.annotate.attribution.lexicon import Cue
+from dateline.model.parse import Parse, Token
+from dateline.model.span import Span
+
+_REST = frozenset({"oprd", "prep", "xcomp", "advcl", "npadvmod", "acomp"})
+
+
+def passive_link(parse: Parse, i: int, readings: tuple[Cue, ...]) -> Candidate | None:
+    """The link of a passive verb; its by-phrase is the source, and without one it is nobody's."""
+    agent = child(parse, i, "agent")
+    by = child(parse, agent.i, "pobj") if agent else None
+    token = parse.tokens[i]
+    gone = set(parse.subtree(agent.i)) if agent else set()
+    for entry in readings:
+        if entry.kind in ("speak", "perceive"):
+            continue
+        members = _content(parse, i, entry, by is not None)
+        content = stretches(parse, members - gone)
+        if content:
+            return Candidate(
+                entry=entry,
+                at=i,
+                cue=Span(token.start, token.end),
+                source=phrase(parse, by.i) if by else None,
+                head=by.i if by else None,
+                content=content,
+                frame="v",
+            )
+    return None
+
+
+def _content(parse: Parse, i: int, entry: Cue, by: bool) -> set[int]:
+    said, todo = child(parse, i, "ccomp"), child(parse, i, "xcomp")
+    if said is not None and entry.takes("c"):
+        return clause(parse, said.i)
+    if entry.takes("r"):  # "was told to": the subject is the person told
+        return clause(parse, todo.i) if todo is not None and entry.takes("t") else set()
+    topic = _topic(parse, i)
+    if topic is None or topic.lower in EXPLETIVE:
+        return clause(parse, todo.i) if todo is not None and entry.takes("v") else set()
+    if not by and not entry.takes("vo") and todo is None:
+        return set()
+    if todo is not None and not entry.takes("vto"):
+        return set()
+    rest = [j for j in parse.children(i) if j > i and parse.tokens[j].dep in _REST]
+    if by and not entry.takes("o") and todo is None:
+        rest = []
+    above = parse.tokens[i].dep == "acl"
+    members = set(parse.subtree(topic.i)) - (set(parse.subtree(i)) if above else set())
+    return members.union(*(parse.subtree(j) for j in rest))
+
+
+def _topic(parse: Parse, i: int) -> Token | None:
+    """What is believed, claimed, reported: the subject, or the noun a reduced clause hangs on."""
+    own = child(parse, i, "nsubjpass", "nsubj")
+    token = parse.tokens[i]
+    if own is not None or token.dep not in ("acl", "conj"):
+        return own
+    return parse.tokens[token.head] if token.dep == "acl" else subject(parse, token.head)
