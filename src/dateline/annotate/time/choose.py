@@ -1,0 +1,261 @@
+"""Fill the holes of a date: which year a month or a day without one belongs to, which day a weekday names."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from dateline.annotate.time.counting import shifted
+from dateline.annotate.time.feasts import feast_days
+from dateline.annotate.time.forms import Feast, Partial
+from dateline.annotate.time.passage import Anchor, Passage, Settled
+from dateline.annotate.time.stretch import SEASONS, Stretch, day_of, holding
+from dateline.model.interval import Interval
+from dateline.model.time import TimeStatus, TimeType
+
+Choice = tuple[int | None, TimeStatus, str | None]
+UNKNOWN: Choice = (None, "open", None)
+
+
+def completed(form: Partial, passage: Passage) -> Settled | None:
+    """The meaning of a date of the calendar, with its year found where the text leaves it out."""
+    kind: TimeType = "TIME" if form.part else "DATE"
+    if form.span:
+        stretch = Stretch(form.span, form.year or 0)
+        return Settled(stretch.timex, "DATE", stretch.days, "stated" if stretch.days.known else "open", stretch=stretch)
+    if form.weekday and not (form.month or form.day):
+        return weekday(form, passage, kind)
+    choice: Choice = (form.year, "stated", None)
+    if form.year is None:
+        choice = year_for(form, passage)
+    year, status, anchor = choice
+    if year is None:
+        return Settled(with_holes(form), kind, reason="the year is not known")
+    if form.day and not form.month:
+        return day_of_month(form, passage, kind)
+    stretch = stretch_of(form, year)
+    if form.other and form.other != (form.month, form.day):
+        return two_readings(form, stretch, status, anchor)
+    if not stretch.exists:
+        return Settled(stretch.timex, kind, reason="no calendar has this day")
+    if not stretch.days.known:
+        return Settled(stretch.timex, kind, Interval(), "open", anchor, "before the calendar of these records", stretch)
+    return Settled(stretch.timex, kind, stretch.days, status, anchor, stretch=stretch)
+
+
+def stretch_of(form: Partial, year: int) -> Stretch:
+    """The stretch a date with its year names."""
+    if form.day and form.month:
+        return Stretch("day", year, form.month, form.day, form.part)
+    if form.month:
+        return Stretch("month", year, form.month)
+    if form.season:
+        return Stretch("season", year, SEASONS.index(form.season))
+    if form.quarter:
+        return Stretch("quarter", year, form.quarter)
+    if form.half:
+        return Stretch("half", year, form.half)
+    return Stretch("year", year)
+
+
+def two_readings(form: Partial, stretch: Stretch, status: TimeStatus, anchor: str | None) -> Settled:
+    """A numeric date that may put the day or the month first: the value of neither, the bounds of both."""
+    month, day = form.other or (0, 0)
+    second = Stretch("day", stretch.year, month, day)
+    both = [s.days for s in (stretch, second) if s.days.known]
+    if len(both) < 2:
+        only = stretch if stretch.days.known else second
+        return Settled(only.timex, "DATE", only.days, status if only.days.known else "open", anchor, stretch=only)
+    first, last = sorted(d for days in both if (d := days.earliest))
+    return Settled(
+        f"{stretch.year:04d}-XX-XX",
+        "DATE",
+        Interval(first, last),
+        "inferred",
+        None,
+        stretch=Stretch("year", stretch.year),
+    )
+
+
+def with_holes(form: Partial) -> str:
+    """The value of a date whose year nobody knows."""
+    if form.month and form.day:
+        return f"XXXX-{form.month:02d}-{form.day:02d}{form.part}"
+    if form.month:
+        return f"XXXX-{form.month:02d}"
+    if form.day:
+        return f"XXXX-XX-{form.day:02d}{form.part}"
+    if form.season:
+        return f"XXXX-{form.season}"
+    return f"XXXX-Q{form.quarter}" if form.quarter else "XXXX"
+
+
+def year_for(form: Partial, passage: Passage) -> Choice:
+    """The year of a date without one: told by a phrase, by the passage, or by the publication and the tense."""
+    if form.of:
+        of = shifted(form.of, passage, None)
+        return (of.stretch.year, of.status, of.anchor) if of and of.stretch else UNKNOWN
+    if form.day and not form.month:
+        last = passage.focus.days.latest if passage.focus else None
+        return (last.year, "inherited", passage.focus.id) if passage.focus and last else UNKNOWN
+    narrative = passage.year
+    if form.pick in ("that", "same", "previous", "following") or (narrative and speaks_narrative(form, passage)):
+        anchor = narrative or passage.focus
+        if anchor is None or anchor.stretch is None:
+            return UNKNOWN
+        return in_passage(form, anchor), "inherited", anchor.id
+    if passage.published and passage.published.stretch:
+        return near_publication(form, passage), "inferred", "published"
+    return UNKNOWN
+
+
+def speaks_narrative(form: Partial, passage: Passage) -> bool:
+    """Whether a date without year takes the year of the passage rather than that of the publication."""
+    if passage.published is None:
+        return True
+    if form.pick in ("last", "next", "this") or passage.year is None or passage.toward > 0:
+        return False
+    return passage.section - passage.year.section <= 2
+
+
+def in_passage(form: Partial, anchor: Anchor) -> int | None:
+    """The year in a narrative: that of the last date, or the next where the months step over New Year."""
+    told = anchor.stretch
+    if told is None:
+        return None
+    year = told.year
+    month = month_of(form)
+    since = {"month": told.number, "day": told.number}.get(told.grain)
+    if told.grain == "season":
+        since = 3 * told.number + 3
+    if told.grain == "quarter":
+        since = 3 * told.number
+    if form.pick in ("previous", "following") and since and month:
+        if form.pick == "previous":
+            return year - (month >= since)
+        return year + (month <= since)
+    if since is None or month is None:
+        return year
+    if since >= 10 and month <= since - 8:
+        return year + 1
+    if told.grain == "season" and told.number == 3 and month < 9:
+        return year + 1
+    return year
+
+
+def month_of(form: Partial) -> int | None:
+    """The month a date begins in."""
+    if form.month:
+        return form.month
+    if form.season:
+        return 3 * SEASONS.index(form.season) + 3
+    return 3 * form.quarter - 2 if form.quarter else None
+
+
+def near_publication(form: Partial, passage: Passage) -> int | None:
+    """The year nearest the publication on the side that the tense or the choosing word names."""
+    day = passage.published.days.latest if passage.published else None
+    if day is None:
+        return None
+    options = [(y, s.days) for y in (day.year - 1, day.year, day.year + 1) if (s := stretch_of(form, y)).days.known]
+    past = [y for y, days in options if days.earliest and days.earliest <= day]
+    ahead = [y for y, days in options if days.latest and days.latest >= day]
+    if form.pick == "last":
+        gone = [y for y, days in options if days.latest and days.latest < day]
+        return gone[-1] if gone else None
+    if form.pick == "next":
+        coming = [y for y, days in options if days.earliest and days.earliest > day]
+        return coming[0] if coming else None
+    if form.pick == "this":
+        return day.year
+    if passage.toward > 0 and ahead:
+        return ahead[0]
+    if passage.toward < 0 and past:
+        return past[-1]
+    return nearest(options, day)
+
+
+def nearest(options: list[tuple[int, Interval]], day: date) -> int | None:
+    """The year whose stretch lies closest to a day; the earlier of two."""
+
+    def gap(days: Interval) -> int:
+        if days.earliest is None or days.latest is None:
+            return 10**6
+        return max((days.earliest - day).days, (day - days.latest).days, 0)
+
+    return min(options, key=lambda option: (gap(option[1]), option[0]))[0] if options else None
+
+
+def day_of_month(form: Partial, passage: Passage, kind: TimeType) -> Settled | None:
+    """ "On the 13th": the month of the passage."""
+    told = passage.focus.stretch if passage.focus else None
+    if told is None or told.grain not in ("day", "month"):
+        return Settled(with_holes(form), kind, reason="the month is not known")
+    stretch = Stretch("day", told.year, told.number, form.day or 1, form.part)
+    if not stretch.days.known:
+        return Settled(stretch.timex, kind, reason="no calendar has this day")
+    return Settled(
+        stretch.timex, kind, stretch.days, "inherited", passage.focus.id if passage.focus else None, stretch=stretch
+    )
+
+
+def weekday(form: Partial, passage: Passage, kind: TimeType) -> Settled:
+    """A weekday: the nearest on the side the tense names, the publication day itself included."""
+    number = form.weekday or 1
+    week = shifted(form.of, passage, None) if form.of else None
+    if week and week.stretch and week.days.earliest:
+        return _day(week.days.earliest + timedelta(days=number - 1), form, kind, week.anchor)
+    narrative = form.pick in ("that", "same", "previous", "following")
+    anchor = passage.published
+    if narrative or anchor is None or (passage.year and passage.year.sentence == passage.sentence):
+        anchor = passage.day if passage.day and (narrative or passage.section - passage.day.section <= 1) else None
+        ahead = form.pick != "previous"
+        if (
+            anchor is None
+            or anchor.days.earliest is None
+            or (passage.published is None and passage.focus is not anchor)
+        ):
+            return Settled(f"XXXX-WXX-{number}{form.part}", kind, reason="the week is not known")
+        told = anchor.days.earliest
+        step = (number - told.isoweekday()) % 7
+        if form.pick in ("following", "previous"):
+            step = step or 7
+        return _day(told + timedelta(days=step if ahead else step - 7), form, kind, anchor.id)
+    day = anchor.days.latest or date.min
+    back = (day.isoweekday() - number) % 7
+    if form.pick == "last":
+        return _day(day - timedelta(days=back or 7), form, kind, anchor.id)
+    if form.pick == "next" or (form.pick is None and passage.toward > 0 and back):
+        return _day(day + timedelta(days=7 - back), form, kind, anchor.id)
+    if form.pick == "this" and passage.toward >= 0:
+        return _day(day + timedelta(days=(7 - back) % 7), form, kind, anchor.id)
+    return _day(day - timedelta(days=back), form, kind, anchor.id)
+
+
+def _day(day: date, form: Partial, kind: TimeType, anchor: str | None) -> Settled:
+    stretch = day_of(day, form.part)
+    return Settled(stretch.timex, kind, stretch.days, "inferred", anchor, stretch=stretch)
+
+
+def year_of_feast(form: Feast, passage: Passage) -> Choice:
+    """The year of a holiday without one."""
+    if form.of:
+        of = shifted(form.of, passage, None)
+        return (of.stretch.year, of.status, of.anchor) if of and of.stretch else UNKNOWN
+    day = passage.published.days.latest if passage.published else None
+    if passage.year and passage.year.stretch and (day is None or speaks_narrative(Partial(pick=form.pick), passage)):
+        return passage.year.stretch.year, "inherited", passage.year.id
+    if day is None:
+        return UNKNOWN
+    options = [(y, feast_days(form.name, y)) for y in (day.year - 1, day.year, day.year + 1)]
+    options = [(y, days) for y, days in options if days.earliest]
+    past = [y for y, days in options if days.earliest and days.earliest <= day]
+    ahead = [y for y, days in options if days.latest and days.latest >= day]
+    if form.pick == "last" or (form.pick is None and passage.toward < 0):
+        return (past[-1] if past else None), "inferred", "published"
+    if form.pick == "next" or (form.pick is None and passage.toward > 0):
+        return (ahead[0] if ahead else None), "inferred", "published"
+    return (day.year if form.pick == "this" else nearest(options, day)), "inferred", "published"
+
+
+__all__ = ["completed", "holding", "replace", "year_of_feast"]

@@ -1,0 +1,89 @@
+"""Clock times and parts of the day as written."""
+
+from __future__ import annotations
+
+from dateline.annotate.time.lexicon import words_of
+from dateline.annotate.time.numbers import count_at
+from dateline.annotate.time.words import Words
+
+ZONES = frozenset(
+    {"gmt", "utc", "est", "edt", "cst", "cdt", "pst", "pdt", "mst", "mdt", "bst", "cet", "ist", "et", "z"}
+)
+
+
+def clock_at(w: Words, i: int) -> tuple[str, int] | None:
+    """A time of day as TIMEX3 writes it, and the word after it: "10:30 a.m. EST", "0300 hours", "5 in the morning"."""
+    hour = words_of("hour").get(w.low(i))
+    if hour:
+        return f"T{hour}", i + 1
+    number = w.number(i)
+    if number is None:
+        count = count_at(w, i) if w.low(i) in words_of("number") else None
+        if not count or count.value is None:
+            return None
+        half = _half_of_day(w, count.last, int(count.value))
+        return (f"T{half[0]:02d}:00", half[1]) if half else _o_clock(w, count.last, int(count.value))
+    if len(w[i].text) == 4 and number <= 2400 and number % 100 < 60:
+        after = w.low(i + 1)
+        if after in ("hours", "hrs", "h") or (after in ZONES and w[i].text[0] in "012"):
+            return _zone(w, f"T{number // 100:02d}:{number % 100:02d}", i + 2)
+    if number > 24 or len(w[i].text) > 2:
+        return None
+    return _hours_minutes(w, i, number)
+
+
+def _hours_minutes(w: Words, i: int, number: int) -> tuple[str, int] | None:
+    minutes = w.number(i + 2)
+    if w.low(i + 1) in (":", ".") and w.glued(i + 1) and w.glued(i + 2) and minutes is not None and minutes < 60:
+        if len(w[i + 2].text) != 2:
+            return None
+        last = i + 3
+        if w.low(last) == ":" and w.glued(last) and w.number(last + 1) is not None:
+            last += 2
+        half = _half_of_day(w, last, number)
+        if half:
+            return _zone(w, f"T{half[0]:02d}:{minutes:02d}", half[1])
+        if w.low(last) in ("hours", "hrs", "h"):
+            return f"T{number:02d}:{minutes:02d}", last + 1
+        if w.low(i + 1) == ":" and not (w.glued(last) and w.low(last) not in (".", ",", ")")):
+            return _zone(w, f"T{number:02d}:{minutes:02d}", last)
+        return None
+    half = _half_of_day(w, i + 1, number)
+    if half:
+        return _zone(w, f"T{half[0]:02d}:00", half[1])
+    return _o_clock(w, i + 1, number)
+
+
+def _o_clock(w: Words, i: int, hour: int) -> tuple[str, int] | None:
+    if w.low(i) == "o" and w.low(i + 1) in ("'", "’") and w.low(i + 2) == "clock" and hour <= 24:
+        half = _half_of_day(w, i + 3, hour)
+        return (f"T{half[0]:02d}:00", half[1]) if half else (f"T{hour:02d}:00", i + 3)
+    return None
+
+
+def _half_of_day(w: Words, i: int, hour: int) -> tuple[int, int] | None:
+    """The hour on the 24-hour clock by a.m. or p.m. at `i`, and the word after."""
+    low, last = w.low(i), i + 1
+    if low in ("a", "p") and w.low(i + 1) == "." and w.low(i + 2) == "m" and w.glued(i + 1) and w.glued(i + 2):
+        low, last = low + "m", i + 3 + (w.low(i + 3) == "." and w.glued(i + 3))
+    elif w.is_at(i, "in", "the") and w.low(i + 2) in ("morning", "afternoon", "evening"):
+        low, last = ("am" if w.low(i + 2) == "morning" else "pm"), i + 3
+    elif w.is_at(i, "at", "night"):
+        low, last = "pm", i + 2
+    if low not in ("am", "pm") or not 1 <= hour <= 12:
+        return None
+    return hour % 12 + (12 if low == "pm" else 0), last
+
+
+def _zone(w: Words, clock: str, i: int) -> tuple[str, int]:
+    if w.low(i) in ZONES and w[i].text.isupper():
+        return clock, i + 1
+    if w.is_at(i, "local", "time"):
+        return clock, i + 2
+    return clock, i
+
+
+def part_at(w: Words, i: int) -> tuple[str, int] | None:
+    """A part of the day ("TNI"), and the word after it."""
+    part = words_of("part").get(w.low(i))
+    return (f"T{part}", i + 1) if part else None

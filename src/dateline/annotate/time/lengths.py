@@ -1,0 +1,250 @@
+"""Durations, sets, and distances in time: "nearly two years", "every week", "three years ago", "weeks earlier"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.annotate.time.dates import is_dash
+from dateline.annotate.time.forms import Base, Fixed, Found, Length, Shift
+from dateline.annotate.time.lexicon import numbers_of, table, words_of
+from dateline.annotate.time.numbers import Count, count_at
+from dateline.annotate.time.words import Words
+
+CLOCK_UNITS = frozenset({"S", "MIN", "H"})
+TIMES = {"DE": (10, "Y"), "CE": (100, "Y"), "F": (2, "W"), "N": (1, "D"), "WE": (2, "D")}
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A count and its unit, words `[first, last)`."""
+
+    count: Count
+    unit: str
+    last: int
+    hyphen: bool = False
+
+
+def timex_length(value: float | None, unit: str) -> str:
+    """A duration as TIMEX3 writes it.
+
+    >>> timex_length(2.5, "Y"), timex_length(None, "H"), timex_length(2, "DE")
+    ('P30M', 'PTXH', 'P20Y')
+    """
+    factor, base = TIMES.get(unit, (1, unit))
+    if unit in ("SU", "WI", "SP", "FA"):
+        base = unit
+    if value is None:
+        return (
+            f"P{'T' if unit in CLOCK_UNITS else ''}X{'M' if unit == 'MIN' else unit if unit in ('DE', 'CE') else base}"
+        )
+    number = value * factor
+    if number != int(number) and base in ("Y", "H", "MIN"):
+        number, base = {"Y": (number * 12, "M"), "H": (number * 60, "MIN"), "MIN": (number * 60, "S")}[base]
+    text = str(int(number)) if number == int(number) else f"{number:g}"
+    return f"P{'T' if base in CLOCK_UNITS else ''}{text}{'M' if base == 'MIN' else base}"
+
+
+def measured_at(w: Words, i: int) -> Measured | None:
+    """A count and its unit: "three weeks", "a year and a half", "12-month", "ten brutal days"."""
+    count = count_at(w, i)
+    if not count:
+        return None
+    at = count.last
+    if w.low(at) in ("to", "or") or is_dash(w, at):
+        second = count_at(w, at + 1)
+        if second and second.last > at + 1 - 1 and w.low(second.last) in words_of("unit"):
+            return Measured(count, words_of("unit")[w.low(second.last)], second.last + 1)
+    hyphen = is_dash(w, at)
+    at += hyphen
+    units = words_of("unit")
+    if w.low(at) not in units and not hyphen:
+        at += w.low(at) in ("more", "full", "whole", "long", "short", "additional", "other", "of")
+        if w.low(at) not in units and (w.tag(at) in ("JJ", "VBG", "JJR") or w.low(at) == "trading"):
+            at += 1
+    unit = units.get(w.low(at))
+    if unit is None or (unit in ("SU", "WI", "SP", "FA", "WE", "N") and not w.low(at).endswith("s")):
+        return None
+    if unit in ("Q",) and count.value == 1 and w.low(i) in ("a", "an"):
+        return None
+    if unit == "S" and w.low(at) == "second" and w.low(i) in ("a", "one") and not hyphen:
+        return None
+    last = at + 1
+    if w.is_at(last, "and", "a", "half") and count.value is not None:
+        return Measured(Count(count.value + 0.5, last, count.mod), unit, last + 3, hyphen)
+    if w.is_at(last, "or", "two") and count.value == 1:
+        last += 2
+    if w.is_at(last, "or", "so"):
+        return Measured(Count(count.value, count.last, "APPROX"), unit, last + 2, hyphen)
+    return Measured(count, unit, last, hyphen)
+
+
+_DEGREES: list[tuple[tuple[str, ...], str]] = []
+
+
+def degree_at(w: Words, i: int) -> tuple[str | None, int]:
+    """A modifier of amount ("more than", "nearly", "at least"), and the word after it."""
+    if not _DEGREES:
+        _DEGREES.extend((tuple(row[0].split()), row[1]) for row in table("degrees.tsv"))
+    for words, mod in _DEGREES:
+        if w.low(i) == words[0] and w.is_at(i, *words):
+            return mod, i + len(words)
+    return None, i
+
+
+def length_at(w: Words, i: int) -> list[Found]:
+    """A duration, or what it becomes with a word after it ("ago", "later")."""
+    mod, at = degree_at(w, i)
+    toward, base = 0, "either"
+    begin = at
+    if w.low(begin) in ("the", "his", "her", "its", "their") and w.low(begin + 1) in _POINTED:
+        begin += 1
+    if w.low(begin) in _POINTED:
+        toward, base = _POINTED[w.low(begin)]
+        begin += 1
+        inner, begin = degree_at(w, begin)
+        mod = inner or mod
+    elif begin > at:
+        begin = at
+    if w.low(begin) == "the":
+        begin += 1
+    measured = measured_at(w, begin)
+    if toward and measured and w.low(begin) in ("a", "an"):
+        return []
+    if not measured:
+        return _bare_units(w, i, begin, toward, mod)
+    if _is_age(w, measured, begin):
+        return []
+    mod = mod or measured.count.mod
+    if not toward:
+        found = distance(w, i, measured, mod)
+        if found:
+            return [found]
+    if w.low(begin) in ("a", "an") and measured.count.value == 1 and _per(w, begin):
+        return [Found(begin, measured.last, Fixed(timex_length(1, measured.unit), "SET"), "per-unit")]
+    return [_length(w, i, measured, mod, toward, base)]
+
+
+_POINTED: dict[str, tuple[int, str]] = {
+    "past": (-1, "published"), "last": (-1, "published"), "next": (1, "published"), "coming": (1, "published"),
+    "first": (0, ""), "final": (0, ""), "following": (1, "passage"), "previous": (-1, "passage"), "latest": (0, ""),
+    "preceding": (-1, "passage"), "ensuing": (1, "passage"), "subsequent": (1, "passage"), "same": (0, ""),
+    "recent": (-1, "published"), "intervening": (0, ""), "upcoming": (1, "published"), "early": (0, ""),
+}  # fmt: skip
+
+
+def _per(w: Words, i: int) -> bool:
+    """Whether "a year" here means each year: after a frequency or an amount."""
+    before = w.low(i - 1)
+    return before in (
+        "once",
+        "twice",
+        "times",
+        "percent",
+        "%",
+        "dollars",
+        "hours",
+        "days",
+        "million",
+        "billion",
+        "tons",
+    )
+
+
+def _length(w: Words, i: int, measured: Measured, mod: str | None, toward: int, base: str) -> Found:
+    value = timex_length(measured.count.value, measured.unit)
+    count = measured.count.value
+    form = Length(value, measured.unit, count, toward if base in ("published", "passage") else 0, base)
+    return Found(i, measured.last, form, "length", mod)
+
+
+def _is_age(w: Words, measured: Measured, i: int) -> bool:
+    last = measured.last
+    if w.low(last) == "old" or (is_dash(w, last) and w.low(last + 1) in ("old", "olds")):
+        return True
+    return w.is_at(last, "of", "age") or w.low(i - 1) == "aged"
+
+
+def distance(w: Words, i: int, measured: Measured, mod: str | None) -> Found | None:
+    """A duration followed by a word that makes it a point in time."""
+    at, n = measured.last, measured.count.value
+    low = w.low(at)
+    base: Base = "passage"
+    last = at + 1
+    if low == "ago" or w.is_at(at, "from", "now") or low == "hence":
+        sign, base = (-1 if low == "ago" else 1), "published"
+        last += low == "from"
+    elif low in ("later", "afterwards", "afterward", "thereafter"):
+        sign = 1
+        last += w.low(last) in ("than",) and 0
+    elif (
+        low == "on"
+        and (w.low(last) in (",", ".", ";", "") or w.low(i - 1) in (".", "", ","))
+        and measured.unit in "DWMYDE"
+    ):
+        sign = 1
+    elif low in ("earlier", "previously", "beforehand", "prior"):
+        sign = -1
+    elif low in ("before", "after", "following") and w.low(i - 1) not in (
+        "for",
+        "in",
+        "over",
+        "during",
+        "within",
+        "since",
+    ):
+        sign = -1 if low == "before" else 1
+        if w.low(last) in ("that", "then", "this") and w.low(last + 1) in (",", ".", "", "and", ";"):
+            last += 1
+    else:
+        return None
+    if measured.hyphen:
+        return None
+    shift = Shift(measured.unit, None if n is None else sign * n, base, sign=sign, offset=True)
+    return Found(i, last, shift, f"{low}-distance", mod)
+
+
+def _bare_units(w: Words, i: int, at: int, toward: int, mod: str | None) -> list[Found]:
+    """Units without a number: "weeks later", "for months", "recent years", "the coming days"."""
+    unit = words_of("unit").get(w.low(at))
+    plural = w.low(at).endswith("s")
+    if unit is None or not plural or unit in ("S", "SU", "SP", "FA", "WI", "Q", "WE", "CE"):
+        return []
+    measured = Measured(Count(None, at), unit, at + 1)
+    if not toward and not mod and (found := distance(w, i, measured, mod)):
+        if w.low(at + 1) not in ("before", "after", "following", "on", "prior"):
+            return [found]
+    if is_dash(w, at + 1) and w.low(at + 2) == "old":
+        return []
+    pointed = w.low(at - 1) in _POINTED and w.low(at - 1) not in ("early", "same", "final", "first")
+    if pointed or (w.low(i - 1) in words_of("bare") and at == i and unit != "N") or w.is_at(at + 1, "-", "long"):
+        if (w.is_at(at + 1, "or") and w.low(at + 2) in words_of("unit")) or w.is_at(at + 1, "-", "long"):
+            measured = Measured(Count(None, at), unit, at + 3)
+        return [_length(w, i, measured, mod, 0, "either")]
+    return []
+
+
+def set_at(w: Words, i: int) -> list[Found]:
+    """Something that recurs: "daily", "every week", "each Friday", "per month"."""
+    value = words_of("set").get(w.low(i))
+    if value:
+        return [Found(i, i + 1, Fixed(value, "SET"), "set")]
+    if w.low(i) not in ("every", "each", "per"):
+        return []
+    weekday = numbers_of("weekday").get(w.low(i + 1))
+    if weekday:
+        return [Found(i, i + 2, Fixed(f"XXXX-WXX-{weekday}", "SET"), "set-weekday")]
+    month = numbers_of("month").get(w.low(i + 1))
+    if month and w[i + 1].text[0].isupper():
+        return [Found(i, i + 2, Fixed(f"XXXX-{month:02d}", "SET"), "set-month")]
+    season = words_of("season").get(w.low(i + 1))
+    if season:
+        return [Found(i, i + 2, Fixed(f"XXXX-{season}", "SET"), "set-season")]
+    part = words_of("part").get(w.low(i + 1))
+    if part:
+        return [Found(i, i + 2, Fixed(f"XXXX-XX-XXT{part}", "SET"), "set-part")]
+    count = count_at(w, i + 1)
+    at = count.last if count else i + 1
+    unit = words_of("unit").get(w.low(at))
+    if unit is None or (w.low(i) == "per" and count):
+        return []
+    return [Found(i, at + 1, Fixed(timex_length(count.value if count else 1, unit), "SET"), "set-unit")]

@@ -1,0 +1,196 @@
+"""Expressions that point: "today", "last week", "that month", "the following year", "last Friday", "recently"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.annotate.time import dates
+from dateline.annotate.time.clocks import clock_at, part_at
+from dateline.annotate.time.forms import Base, Feast, Fixed, Found, Partial, Shift
+from dateline.annotate.time.lexicon import numbers_of, table, words_of
+from dateline.annotate.time.words import Words
+
+
+def day_word_at(w: Words, i: int) -> list[Found]:
+    """Today, tonight, yesterday, tomorrow, with a part of the day ("yesterday afternoon")."""
+    n = numbers_of("day").get(w.low(i))
+    if n is None:
+        return []
+    part, last = "", i + 1
+    if w.low(i) == "tonight":
+        part = "TNI"
+    elif following := part_at(w, last):
+        part, last = following
+    return [Found(i, last, Shift("D", n, "published", part=part), "day-word")]
+
+
+def pointed_at(w: Words, i: int) -> list[Found]:
+    """A choosing word and what it chooses: "last year", "this coming Friday", "that same day"."""
+    at = i + (w.low(i) in ("the", "its", "their", "his", "her"))
+    the = at > i
+    low = w.low(at)
+    deictic, anaphoric = numbers_of("deictic"), numbers_of("anaphoric")
+    if low in deictic:
+        n, last = deictic[low], at + 1
+        base: Base = "published"
+        if the and low in ("next",):
+            base = "passage"
+        if low == "this" and w.low(last) in ("past", "coming", "same"):
+            n, last = {"past": -1, "coming": 1, "same": 0}[w.low(last)], last + 1
+    elif low in anaphoric:
+        n, last, base = anaphoric[low], at + 1, "passage"
+        if low == "that" and w.low(last) == "same":
+            last += 1
+        if (
+            low in ("previous", "following", "same")
+            and not the
+            and w.low(i - 1) not in ("on", "in", "of", "from", "by")
+        ):
+            return []
+    else:
+        return []
+    return _chosen(w, i, last, n, base, low)
+
+
+def _chosen(w: Words, i: int, at: int, n: int, base: Base, word: str) -> list[Found]:
+    """What stands after the choosing word."""
+    inner = at + (w.low(at) in ("early", "late", "mid", "fiscal", "full"))
+    unit = words_of("unit").get(w.low(inner))
+    pick = word if word in ("that", "same", "previous", "following") else {-1: "last", 0: "this", 1: "next"}[n]
+    if pick == "last" and word == "past" and base == "published":
+        pick = "last"
+    if base == "passage" and word == "next":
+        pick = "following"
+    part = part_at(w, inner)
+    if part and word not in ("past", "coming"):
+        shift = Shift("D", n, base, part=part[0])
+        if word == "last" and part[0] == "TNI":
+            shift = replace(shift, n=-1)
+        return [Found(i, part[1], shift, f"{pick}-part")]
+    if unit and unit not in ("S", "MIN", "H") and not w.low(inner).endswith("s"):
+        if unit in ("SU", "WI", "SP", "FA"):
+            return [Found(i, inner + 1, Partial(season=unit, pick=pick), f"{pick}-season")]
+        return [Found(i, inner + 1, Shift(unit, n, base), f"{pick}-unit")]
+    for read in (dates.weekday_at, dates.season_at, dates.month_year_at, dates.quarter_at):
+        for found in read(w, inner):
+            if isinstance(found.form, Partial) and found.form.year is None:
+                form = replace(found.form, pick=pick)
+                last = found.last
+                if form.weekday and (after := part_at(w, last)):
+                    form, last = replace(form, part=after[0]), after[1]
+                return [Found(i, last, form, f"{pick}-{found.rule}")]
+    feast = feast_at(w, inner)
+    if feast and isinstance(feast[0].form, Feast) and feast[0].form.year is None:
+        return [replace(feast[0], first=i, form=replace(feast[0].form, pick=pick))]
+    return []
+
+
+def unit_with_article_at(w: Words, i: int) -> list[Found]:
+    """Of a passage's own time: "the day before", "the year after", "the week", "the weekend", "the morning"."""
+    if w.low(i) != "the" and w.low(i) not in ("over",):
+        return []
+    at = i + 1
+    unit = words_of("unit").get(w.low(at))
+    part = part_at(w, at)
+    after = w.low(at + 1)
+    if unit in ("D", "W", "M", "Y", "WE", "N") and not w.low(at).endswith("s"):
+        n = {"before": -1, "after": 1, "following": 1}.get(after)
+        if n is not None and unit != "WE":
+            sure = w.low(at + 2) in (",", ".", "and", "that", "") or w.low(at + 2) in ("the", "he", "she", "they", "it")
+            last = at + 2 + (w.low(at + 2) == "that")
+            return [Found(i, last, Shift(unit, n, "passage"), "unit-after", sure=sure)]
+        if unit == "WE":
+            return [Found(i, at + 1, Shift("WE", -1, "either"), "the-weekend")]
+        if unit == "Y":
+            return (
+                [Found(i, at + 1, Shift("Y", 0, "either"), "the-unit")]
+                if w.low(i - 1) in ("of", "in", "during", "for")
+                else []
+            )
+        if unit in ("W", "M") and w.low(i - 1) in ("of", "in", "during", "for", "earlier", "later"):
+            return [Found(i, at + 1, Shift(unit, 0, "either"), "the-unit")]
+    if unit == "Q" and not w.low(at).endswith("s") and after not in ("of",):
+        return [Found(i, at + 1, Shift("Q", 0, "passage"), "the-quarter")]
+    if part and w.low(i - 1) in ("in", "during", "that") and after != "of":
+        return [Found(i, part[1], Shift("D", 0, "either", part=part[0]), "the-part")]
+    return []
+
+
+def quarter_word_at(w: Words, i: int) -> list[Found]:
+    """Periods of business reports: "the latest quarter", "the year-earlier period", "year-ago"."""
+    at = i + (w.low(i) == "the")
+    at += w.low(at) in ("comparable", "corresponding")
+    if w.low(at) == "latest" and at > i:
+        at += 1 + (w.low(at + 1) == "fiscal")
+        unit = {"quarter": "Q", "period": "Q", "year": "Y"}.get(w.low(at))
+        return [Found(i, at + 1, Shift(unit, 0, "passage"), "latest-period")] if unit else []
+    if w.low(at) == "year" and dates.is_dash(w, at + 1) and w.low(at + 2) in ("ago", "earlier"):
+        last = at + 3 + (w.low(at + 3) in ("quarter", "period", "month", "level"))
+        return [Found(i, last, Shift("Y", -1, "passage", offset=True), "year-earlier")]
+    return []
+
+
+def vague_at(w: Words, i: int) -> list[Found]:
+    """Now, recently, currently, the past, the future, these days …"""
+    low = w.low(i)
+    value = words_of("vague").get(low)
+    if value:
+        return [Found(i, i + 1, Fixed(value, "DATE"), "vague")]
+    for row in _phrases():
+        words, value, last = row
+        if low == words[0] and w.is_at(i, *words) and w.low(i + len(words)) not in words_of("unit"):
+            return [Found(i, last + i, Fixed(value, "DATE"), "vague-phrase")]
+    return []
+
+
+_CACHE: list[tuple[tuple[str, ...], str, int]] = []
+
+
+def _phrases() -> list[tuple[tuple[str, ...], str, int]]:
+    if not _CACHE:
+        _CACHE.extend((tuple(phrase.split()), value, len(phrase.split())) for phrase, value in table("vague.tsv"))
+    return _CACHE
+
+
+def feast_at(w: Words, i: int) -> list[Found]:
+    """A holiday or named period: Christmas, New Year's Eve, Ramadan, Easter Sunday."""
+    for words, name in _feasts().get(w.low(i), ()):
+        if w.is_at(i, *words):
+            last = i + len(words)
+            if w[i].text.islower():
+                return []
+            part = part_at(w, last)
+            last = part[1] if part else last
+            year, last = dates.trailing_year(w, last)
+            return [Found(i, last, Feast(name, year, part=part[0] if part else ""), "feast")]
+    return []
+
+
+_FEASTS: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+
+
+def _feasts() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    if not _FEASTS:
+        rows = sorted(((tuple(row[0].split()), row[1]) for row in table("feasts.tsv")), key=lambda row: -len(row[0]))
+        for words, name in rows:
+            _FEASTS.setdefault(words[0], []).append((words, name))
+    return _FEASTS
+
+
+def clock_time_at(w: Words, i: int) -> list[Found]:
+    """A clock time, with the day that follows it ("5 p.m. EST Friday", "10.30 on Sunday night")."""
+    clock = clock_at(w, i)
+    if not clock:
+        return []
+    value, last = clock
+    at = last + (w.low(last) in (",", "on", "of"))
+    for read in (dates.full_date_at, dates.numeric_at, dates.weekday_at, day_word_at, pointed_at):
+        for found in read(w, at):
+            if isinstance(found.form, (Partial, Shift)) and len(read(w, at)) == 1:
+                end = found.last
+                if follow := part_at(w, end):
+                    end = follow[1]
+                if isinstance(found.form, Shift) and found.form.unit != "D":
+                    continue
+                return [Found(i, end, replace(found.form, part=value), "clock-day")]
+    return [Found(i, last, Shift("D", 0, "either", part=value), "clock")]

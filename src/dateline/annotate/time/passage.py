@@ -1,0 +1,93 @@
+"""The clocks of a passage: when it was published, and the time it has told last."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.annotate.time.forms import Feast, Fixed, Found, Length, Partial, Shift
+from dateline.annotate.time.stretch import Stretch
+from dateline.annotate.time.tense import direction
+from dateline.annotate.time.words import Words
+from dateline.model.document import Publication
+from dateline.model.interval import Interval
+from dateline.model.parse import Parse
+from dateline.model.time import TimeExpression, TimeStatus, TimeType
+
+NO_DAYS = Interval()
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What an expression turned out to mean."""
+
+    value: str
+    type: TimeType
+    days: Interval = NO_DAYS
+    status: TimeStatus = "open"
+    anchor: str | None = None
+    reason: str | None = None
+    stretch: Stretch | None = None
+    mod: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A time to count from: its id ("published" for the publication), its days, its unit, and where it stands."""
+
+    id: str
+    days: Interval
+    stretch: Stretch | None
+    section: int = -1
+    sentence: int = -1
+    mod: str | None = None
+
+
+class Passage:
+    """The state of one reading: `focus` is the last date told, `year` the last date whose year the text told."""
+
+    def __init__(self, publication: Publication) -> None:
+        day = publication.day
+        days = publication.interval
+        stretch = Stretch("day", day.year, day.month, day.day) if day else None
+        self.published: Anchor | None = Anchor("published", days, stretch) if day else None
+        self.focus: Anchor | None = None
+        self.year: Anchor | None = None
+        self.day: Anchor | None = None
+        self.period: Anchor | None = None
+        self.section = -1
+        self.sentence = -1
+        self.toward = 0
+        self.aside = False
+
+    def enter(self, w: Words, parse: Parse | None, item: Found) -> None:
+        """Come to an expression: which section and sentence, and whether its clause looks back or ahead."""
+        word = w[item.first]
+        self.section = word.section
+        token = parse.token_at(word.start) if parse else None
+        self.sentence = token.sent if token else -1
+        self.toward = direction(parse, word.start, w[item.last - 1].end)
+        self.aside = w.low(item.first - 1) == "(" and w.low(item.last) == ")"
+
+    def tell(self, w: Words, item: Found, settled: Settled, expression: TimeExpression) -> None:
+        """Let the passage's time follow what was just told."""
+        early = settled.stretch is not None and settled.stretch.year < 0
+        if isinstance(item.form, (Fixed, Length)) or not (settled.days.known or early) or self.aside:
+            return
+        stretch = settled.stretch
+        if stretch is None and not isinstance(item.form, Feast):
+            return
+        if stretch and stretch.grain in ("decade", "century"):
+            return
+        here = Anchor(expression.id, settled.days, stretch, self.section, self.sentence, settled.mod)
+        self.focus = here
+        if stretch and stretch.grain == "day":
+            self.day = here
+        if stretch and stretch.grain in ("quarter", "half"):
+            self.period = here
+        if settled.status in ("stated", "inherited") or (settled.anchor != "published" and self.year):
+            self.year = here
+        elif settled.anchor == "published" and isinstance(item.form, (Shift, Partial)):
+            self.year = None
+
+
+__all__ = ["Anchor", "Passage", "Settled"]

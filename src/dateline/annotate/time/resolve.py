@@ -1,0 +1,155 @@
+"""Say which days each expression means, in reading order.
+
+Two clocks run at once: the publication date, and the passage's own time, which is the last date that the passage told.
+Words that point ("today", "last week") count from the first, words that refer back ("the next day", "that month", "two
+years later") from the second. Headings and captions have a passage of their own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dateline.annotate.time import choose, counting
+from dateline.annotate.time.feasts import feast_days
+from dateline.annotate.time.forms import Feast, Fixed, Found, Length, Partial, Shift
+from dateline.annotate.time.passage import Anchor, Passage, Settled
+from dateline.annotate.time.stretch import day_of, moved, narrowed
+from dateline.annotate.time.words import Words
+from dateline.model.document import Publication
+from dateline.model.interval import Interval
+from dateline.model.parse import Parse
+from dateline.model.time import TimeExpression
+
+OWN_CLOCK = frozenset({"caption", "heading", "title", "byline", "credit"})
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What holds for a whole document: its publication, whether numeric dates put the day first (None: undecided)."""
+
+    published: Publication
+    day_first: bool | None = None
+
+
+def resolve(w: Words, found: list[Found], parse: Parse | None, setting: Setting) -> tuple[TimeExpression, ...]:
+    """All expressions with value, bounds, status and anchor."""
+    body = Passage(setting.published)
+    own = Passage(setting.published)
+    out: list[TimeExpression] = []
+    section = -1
+    for item in found:
+        now = w[item.first].section
+        separate = w.sections[now].kind in OWN_CLOCK
+        if separate and now != section:
+            own = Passage(setting.published)
+        section = now
+        passage = own if separate else body
+        passage.enter(w, parse, item)
+        settled = settle(item, passage, setting)
+        if settled is None:
+            continue
+        settled = with_modifier(item, settled, passage)
+        expression = finished(w, item, settled, f"t{len(out) + 1}")
+        out.append(expression)
+        passage.tell(w, item, settled, expression)
+    return tuple(out)
+
+
+def settle(item: Found, passage: Passage, setting: Setting) -> Settled | None:
+    """What an expression means where it stands."""
+    form = item.form
+    match form:
+        case Fixed():
+            return Settled(form.value, form.type, status="open", reason="it names no day of the calendar")
+        case Length():
+            return length(form, passage)
+        case Shift():
+            return counting.shifted(form, passage, item.mod)
+        case Feast():
+            return feast(form, passage)
+        case Partial():
+            if form.other:
+                form = numeric(form, setting.day_first)
+            return choose.completed(form, passage)
+    return None
+
+
+def numeric(form: Partial, day_first: bool | None) -> Partial:
+    """One reading of a numeric date by the document's vote; both stay where it is undecided."""
+    if form.other is None or day_first is None:
+        return form
+    month, day = form.other if day_first else (form.month or 0, form.day or 0)
+    return replace(form, month=month, day=day, other=None)
+
+
+def length(form: Length, passage: Passage) -> Settled:
+    """A duration; the days it covers where its end is told ("the past two weeks")."""
+    anchor = passage.published if form.base == "published" else passage.focus
+    if form.toward and form.n is not None and anchor and anchor.days.earliest and anchor.days.latest:
+        if form.unit not in ("S", "MIN", "H"):
+            edge = anchor.days.latest if form.toward < 0 else anchor.days.earliest
+            other = moved(edge, form.unit, form.toward * form.n)
+            if other:
+                days = Interval(min(edge, other), max(edge, other))
+                return Settled(form.value, "DURATION", days, "inferred", anchor.id)
+    return Settled(form.value, "DURATION", reason="a bare duration stands nowhere on the calendar")
+
+
+def feast(form: Feast, passage: Passage) -> Settled:
+    """A holiday with the year the text gives or means."""
+    choice: choose.Choice = (form.year, "stated", None)
+    year, status, anchor = choice if form.year is not None else choose.year_of_feast(form, passage)
+    if year is None:
+        return Settled("XXXX", "DATE", reason="the year is not known")
+    days = feast_days(form.name, year)
+    if days.earliest is None or days.latest is None:
+        return Settled(f"{year:04d}", "DATE", reason="the calendar does not fix its days")
+    if days.earliest == days.latest:
+        stretch = day_of(days.earliest, form.part)
+        return Settled(stretch.timex, "TIME" if form.part else "DATE", days, status, anchor, stretch=stretch)
+    middle = date.fromordinal((days.earliest.toordinal() + days.latest.toordinal()) // 2)
+    return Settled(f"{middle:%Y-%m}", "DATE", days, status, anchor, stretch=None)
+
+
+def with_modifier(item: Found, settled: Settled, passage: Passage) -> Settled:
+    """Bounds narrowed by "early", "late", "mid", "the rest of", "later"."""
+    mod, days = item.mod, settled.days
+    if mod is None or mod in ("APPROX", "MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"):
+        return replace(settled, mod=settled.mod or mod)
+    if settled.stretch is None or days.earliest is None or days.latest is None:
+        return replace(settled, mod={"REST": "END", "LATER": "END", "EARLIER": "START"}.get(mod.split("_")[0], mod))
+    here = passage.focus.days if passage.focus else Interval()
+    if mod in ("LATER_THIS", "EARLIER_THIS") and passage.published:
+        here = passage.published.days
+    name = mod.split("_")[0]
+    if name in ("REST", "LATER"):
+        edge = here.earliest if here.earliest and days.earliest <= here.earliest <= days.latest else days.earliest
+        return replace(settled, days=Interval(edge, days.latest), mod="END")
+    if name == "EARLIER":
+        edge = here.latest if here.latest and days.earliest <= here.latest <= days.latest else days.latest
+        return replace(settled, days=Interval(days.earliest, edge), mod="START")
+    return replace(settled, days=narrowed(days, settled.stretch.grain, mod), mod=mod)
+
+
+def finished(w: Words, item: Found, settled: Settled, name: str) -> TimeExpression:
+    """The record of one expression."""
+    start, end = w[item.first].start, w[item.last - 1].end
+    return TimeExpression(
+        start,
+        end,
+        w.text[start:end],
+        id=name,
+        type=settled.type,
+        value=settled.value,
+        mod=settled.mod,
+        earliest=settled.days.earliest,
+        latest=settled.days.latest,
+        status=settled.status,
+        anchor=settled.anchor,
+        rule=item.rule,
+        reason=settled.reason if settled.status == "open" else None,
+    )
+
+
+__all__ = ["Anchor", "Setting", "resolve"]
