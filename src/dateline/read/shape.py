@@ -263,3 +263,16 @@ def _credit_start(text: str, block: Span) -> int | None:
             if at == block.start or colon or text[:at].rstrip().endswith((".", ",", "(", "[", "”", '"')):
                 return at
     return None
+
+
+def byline_names(line: str) -> tuple[str, ...]:
+    """The people that a byline names: "By Nadine Kesselring and Ivo Maric in Zagreb" has two.
+
+    >>> byline_names("By Nadine Kesselring and Ivo Maric in Zagreb")
+    ('Nadine Kesselring', 'Ivo Maric')
+    """
+    match = _BYLINE.fullmatch(line.strip())
+    names = (
+        re.split(r"\s*(?:,|;|\||&|\band\b)\s*", re.split(r"\s+(?:in|for|at|of)\s+", match["names"])[0]) if match else ()
+    )
+    return tuple(name.strip() for name in names if len(name.split()) > 1)
