@@ -2,11 +2,60 @@
 
 from __future__ import annotations
 
+from dateline.annotate.place.port import PlaceFinder
+from dateline.annotate.place.recognise import looks_like_place, place_probability, read_around, recognition_features
+from dateline.annotate.place.relation import precision_of, relation_of
+from dateline.annotate.place.resolve import Sense, gather, resolve
+from dateline.annotate.place.role import role_of
+from dateline.annotate.place.spans import Name, Reading, find_names
 from dateline.model.document import Document
 from dateline.model.parse import Parse
 from dateline.model.place import PlaceMention
 
+ENOUGH = 0.5  # how sure a candidate must be a place name
+UNKNOWN = Sense(None, 0.0, "no place of this name in the gazetteer")
 
-def annotate_places(doc: Document, parse: Parse, gazetteer: object) -> tuple[PlaceMention, ...]:
-    """All place mentions of a document, each resolved or with the reason why not."""
-    return ()
+
+def annotate_places(doc: Document, parse: Parse, gazetteer: PlaceFinder) -> tuple[PlaceMention, ...]:
+    """All place mentions of a document, each resolved or with the reason why not.
+
+    Args:
+        doc: the document; its text may be all in capitals.
+        parse: its grammar.
+        gazetteer: where names are looked up.
+
+    Returns:
+        Mentions in text order, `p1`, `p2`, … Words that name a place inside another name ("Bank of America") are mentions with role
+        "organisation".
+    """
+    reading = Reading(parse, not any(c.islower() for c in doc.text))
+    known, unknown = find_names(reading, gazetteer)
+    around = read_around(reading, known)
+    sure = [(name, place_probability(recognition_features(reading, name, around))) for name in known]
+    sure = [(name, p) for name, p in sure if p >= ENOUGH]
+    sure += [(name, 0.5) for name in unknown if looks_like_place(reading, name)]
+    sure.sort(key=lambda pair: pair[0].start)
+    senses = resolve(gather(reading, sure, gazetteer))
+    return tuple(
+        _mention(f"p{n}", reading, name, p, senses.get(name.first, UNKNOWN)) for n, (name, p) in enumerate(sure, 1)
+    )
+
+
+def _mention(identity: str, reading: Reading, name: Name, sure: float, sense: Sense) -> PlaceMention:
+    text = reading.parse.text
+    entry = sense.entry
+    relation = relation_of(reading, name)
+    return PlaceMention(
+        name.start,
+        name.end,
+        text[name.start : name.end],
+        id=identity,
+        status="resolved" if entry else "unresolved",
+        reason=sense.reason,
+        place=entry.place if entry else None,
+        precision=precision_of(entry, relation),
+        relation=relation,
+        role=role_of(reading, name, entry),
+        score=round(sure * sense.score, 3),
+        alternatives=sense.alternatives,
+    )
