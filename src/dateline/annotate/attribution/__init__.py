@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.annotate.attribution.admit import admitted
 from dateline.annotate.attribution.candidate import Candidate
 from dateline.annotate.attribution.colons import colon_links
 from dateline.annotate.attribution.links import Link, nested, snapped
@@ -24,7 +25,8 @@ def annotate_attributions(doc: Document, parse: Parse, actors: tuple[Actor, ...]
     candidates = [snapped(c, quotes) for c in _candidates(parse)]
     speeches = Quotations(doc, parse, blocks, quotes).attach()
     joined = with_quotations([*candidates, *colon_links(doc, parse, blocks)], speeches)
-    links = nested([c for c in joined if c.content], [t.start for t in parse.tokens])
+    kept = admitted(parse, [c for c in joined if c.content], quotes)
+    links = nested(kept, [t.start for t in parse.tokens])
     return tuple(_attribution(doc, parse, quotes, actors, number, links) for number in range(len(links)))
 
 

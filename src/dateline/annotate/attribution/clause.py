@@ -11,6 +11,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 EXPLETIVE = frozenset({"it", "there"})
 _RIM = frozenset({",", ".", ";", ":", "-", "--", "—", "–", "!", "?", "..."})
 _CONTROLLED = frozenset({"xcomp", "advcl", "conj", "dep", "ccomp", "parataxis"})
+_MARKS = frozenset({'"', "“", "”", "''", "``"})
+RUN = 40  # tokens taken in behind a clause, at most
 _DEEP = 12  # steps upwards at most, so that no tree costs more than linear time
 LONGEST = 1_200  # tokens of one clause; a longer one is no clause
 
@@ -120,6 +122,20 @@ def clause(parse: Parse, head: int, without: Iterable[int] = ()) -> set[int]:
     for i in without:
         if i in out:
             out.difference_update(parse.subtree(i))
+    return out
+
+
+def run_on(parse: Parse, last: int) -> set[int]:
+    """The words that follow a clause without a comma: they belong to it, whatever the parser hung them on."""
+    out: set[int] = set()
+    end = parse.sentence_of(last).last
+    quoted = False
+    for token in parse.tokens[last + 1 : min(end, last + 1 + RUN)]:
+        if token.text in _MARKS:
+            quoted = not quoted
+        elif not quoted and (token.text in _RIM or token.text in (")", "(") or token.pos == "CCONJ"):
+            break
+        out.add(token.i)
     return out
 
 

@@ -49,7 +49,7 @@ def noun_link(parse: Parse, i: int) -> Candidate | None:
             frame, members = "c", clause(parse, said.i)
         if members:
             holder = _holder(parse, token)
-            if holder is None and not entry.takes("h") and entry.kind in ("plan", "want", "ask"):
+            if holder is None and not entry.takes("h") and (entry.kind != "say" or frame == "p"):
                 return None
             last = prep.i if prep is not None and prep.i == i + 1 else i
             return Candidate(

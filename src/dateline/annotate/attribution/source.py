@@ -20,7 +20,7 @@ _NUMBERS = {
 _VAGUE = frozenset({"several", "multiple", "various", "many", "numerous"})
 _ANONYMOUS = re.compile(
     r"\b(anonym\w+|not (?:be )?(?:named|identified)|not authori[sz]ed|unnamed|unidentified|nom de guerre|"
-    r"only (?:as|by) \w+|familiar with|briefed on|spoke on condition|with (?:direct )?knowledge|declined to be)\b",
+    r"only (?:as|by|a) \w+|requested anonymity|asked not to|familiar with|briefed on|spoke on condition|with (?:direct )?knowledge|declined to be)\b",
     re.I,
 )
 _UNCOUNTED = SourceCount()
@@ -52,6 +52,11 @@ def _words() -> dict[str, tuple[_Word, ...]]:
         for word in words.split():
             found[word] = (*found.get(word, ()), _Word(position, int(rank), form))  # type: ignore[arg-type]
     return found
+
+
+def tells_why_unnamed(parse: Parse, source: Span) -> bool:
+    """Whether a phrase gives the reason for anonymity ("who was not authorised to speak")."""
+    return _ANONYMOUS.search(parse.text, source.start, source.end) is not None
 
 
 def is_source_word(token: Token) -> bool:

@@ -10,19 +10,20 @@ from dateline.annotate.attribution.clause import (
     clause,
     is_passive,
     phrase,
+    run_on,
     stretches,
     subject,
     up,
 )
 from dateline.annotate.attribution.lexicon import Cue, cues
 from dateline.annotate.attribution.passives import passive_link
+from dateline.annotate.attribution.source import is_source_word
 from dateline.model.parse import Parse, Token
 from dateline.model.span import Span
 
 Filled = tuple[str, set[int], Token | None]  # frame, tokens of the content, preposition
 
 _OBJECT_PREDICATE = frozenset({"dobj", "oprd", "ccomp", "xcomp", "attr", "acomp", "dative"})
-_PREDICATE_PREPS = frozenset({"as", "of", "for", "at", "to", "with"})
 _ASIDE = frozenset({"parataxis", "ccomp", "advcl", "dep", "appos", "acl", "relcl", "conj", "intj", "meta"})
 _DASHES = frozenset({"—", "–", "-", "--"})
 _QUOTES = frozenset({"”", '"', "’", "'", "''", "“"})
@@ -82,7 +83,7 @@ def _filled(parse: Parse, i: int, entry: Cue, who: Token) -> Filled | None:
         _clausal(parse, i, entry, who)
         or _predicated(parse, i, entry)
         or _prepositional(parse, i, entry)
-        or _nominal(parse, i, entry)
+        or _nominal(parse, i, entry, who)
         or (("q", found, None) if entry.takes("q") and (found := _aside(parse, i)) else None)
     )
 
@@ -92,7 +93,10 @@ def _clausal(parse: Parse, i: int, entry: Cue, who: Token) -> Filled | None:
     said = child(parse, i, "ccomp")
     if said is not None and entry.takes("cq") and said.i != who.i:
         members = clause(parse, said.i)
-        return "c", members | (_reasons(parse, i, said.i) if said.i > i else set()), None
+        if said.i > i:
+            members |= _reasons(parse, i, said.i)
+            members |= run_on(parse, max(members))
+        return "c", members, None
     todo = child(parse, i, "xcomp")
     if todo is not None:
         infinitive = any(parse.tokens[j].tag == "TO" for j in parse.children(todo.i))
@@ -123,41 +127,44 @@ def _predicated(parse: Parse, i: int, entry: Cue) -> Filled | None:
     """The object and what is said of it: "the dead | at nine", "the president | of lying"."""
     if not entry.takes("o"):
         return None
-    parts = [j for j in parse.children(i) if j > i and _is_part(parse, j)]
-    objects = [j for j in parts if parse.tokens[j].dep in _OBJECT_PREDICATE]
-    bare = len(parts) == 1 and parse.tokens[parts[0]].dep == "dobj"
-    if not objects or (bare and not _quote_follows(parse, parts[0])):
+    right = [j for j in parse.children(i) if j > i]
+    objects = [j for j in right if parse.tokens[j].dep in _OBJECT_PREDICATE]
+    if not objects:
         return None
-    return "o", set().union(*(parse.subtree(j) for j in parts)), None
-
-
-def _quote_follows(parse: Parse, j: int) -> bool:
-    """Whether a quotation stands inside or right behind the object."""
-    own = parse.subtree(j)
-    after = parse.tokens[own[-1] + 1 : own[-1] + 3]
-    return any(t.text in _QUOTES for t in after) or any(parse.tokens[k].text in _QUOTES for k in own) or len(own) > 1
-
-
-def _is_part(parse: Parse, j: int) -> bool:
-    token = parse.tokens[j]
-    return token.dep in _OBJECT_PREDICATE or (token.dep == "prep" and token.lower in _PREDICATE_PREPS)
+    members: set[int] = set().union(*(parse.subtree(j) for j in objects))
+    if entry.preps:
+        said = [j for j in right if parse.tokens[j].dep == "prep" and parse.tokens[j].lower in entry.preps]
+        if not said and not any(parse.tokens[j].lower in entry.preps for j in members):
+            return None
+        return "o", members.union(*(parse.subtree(j) for j in said)), None
+    if len(objects) == 1 and parse.tokens[objects[0]].dep == "dobj":
+        more = run_on(parse, max(members))
+        return ("o", members | more, None) if more or len(members) > 2 else None
+    return "o", members | run_on(parse, max(members)), None
 
 
 def _prepositional(parse: Parse, i: int, entry: Cue) -> Filled | None:
     for prep in (parse.tokens[j] for j in parse.children(i)):
-        if prep.lower in entry.preps and prep.dep in ("prep", "prt", "dative", "agent") and prep.i > i:
+        if (
+            not entry.takes("o")
+            and prep.lower in entry.preps
+            and prep.dep in ("prep", "prt", "dative", "agent")
+            and prep.i > i
+        ):
             inner = child(parse, prep.i, "pobj", "pcomp")
             if inner is not None:
                 return "p", clause(parse, inner.i), prep
     return None
 
 
-def _nominal(parse: Parse, i: int, entry: Cue) -> Filled | None:
+def _nominal(parse: Parse, i: int, entry: Cue, who: Token) -> Filled | None:
     """A noun phrase as content, with what hangs beside it to the right."""
     thing = child(parse, i, "dobj")
     if thing is None or not entry.takes("nl") or entry.takes("r"):
         return None
-    if entry.takes("l") and not cues(thing.lemma, "noun"):
+    if entry.takes("l") and not any(cue.kind == "say" for cue in cues(thing.lemma, "noun")):
+        return None
+    if entry.kind == "find" and not is_source_word(who):
         return None
     members = set(parse.subtree(thing.i))
     for j in parse.children(i):
