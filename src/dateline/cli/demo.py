@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import tempfile
 import webbrowser
 from pathlib import Path
@@ -23,9 +24,11 @@ def demo(
     from dateline.export.report import write_report
     from dateline.run.gather import count_files, gather
     from dateline.run.reading import Summary, read_into
+    from dateline.run.tools import prepare
     from dateline.samples import sample_folder
     from dateline.store import open_case
 
+    prepare(lambda line: print(line, file=sys.stderr))
     folder = Path(tempfile.mkdtemp(prefix="dateline-demo-"))
     page = folder / "report.html"
     summary = Summary()

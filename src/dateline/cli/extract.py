@@ -25,11 +25,14 @@ def extract(
 
     A file that cannot be read gets one line on standard error; the others are read. Exit code 1 if any failed.
     """
-    from dateline.run.gather import gather, read_dates
+    from dateline.ingest import read_published_table
+    from dateline.run.gather import gather
     from dateline.run.outcome import Extracted, Failed
+    from dateline.run.tools import prepare
     from dateline.run.workers import process_all
 
-    days = read_dates(published_from) if published_from else {}
+    days = read_published_table(published_from) if published_from else {}
+    prepare(lambda line: print(line, file=sys.stderr))
     failed = False
     with output.open("wb") if output else nullcontext(sys.stdout.buffer) as out:
         for outcome in process_all(gather(files, days), jobs):

@@ -29,15 +29,18 @@ def read(
     A file that cannot be read is noted in the case with the reason. Exit code 1 if any failed.
     """
     from dateline.cli.progress import watch
-    from dateline.run.gather import count_files, gather, read_dates
+    from dateline.ingest import read_published_table
+    from dateline.run.gather import count_files, gather
     from dateline.run.reading import Summary, read_into
+    from dateline.run.tools import prepare
     from dateline.store import open_case
 
-    days = read_dates(published_from) if published_from else {}
+    days = read_published_table(published_from) if published_from else {}
+    prepare(lambda line: print(line, file=sys.stderr))
     summary = Summary()
     stopped = False
     with open_case(case, create=True) as store:
-        outcomes = read_into(store, gather(paths, days), now, jobs, summary)
+        outcomes = read_into(store, gather(paths, days, without=case), now, jobs, summary)
         try:
             for _ in watch(outcomes, count_files(paths)):
                 pass

@@ -9,6 +9,7 @@ from dateline.annotate.actor import annotate_actors
 from dateline.annotate.attribution import annotate_attributions
 from dateline.annotate.language import Parser
 from dateline.annotate.place import annotate_places
+from dateline.annotate.place.port import PlaceFinder
 from dateline.annotate.quantity import annotate_quantities
 from dateline.annotate.time import annotate_times
 from dateline.coding import code_events
@@ -21,7 +22,7 @@ class Tools:
     """What a worker loads once: the parser and the gazetteer."""
 
     parser: Parser
-    gazetteer: object
+    gazetteer: PlaceFinder
 
 
 def extract(doc: Document, tools: Tools) -> Record:

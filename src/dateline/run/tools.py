@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import threading
+from collections.abc import Callable
 from functools import lru_cache
 from multiprocessing import parent_process
 
 from dateline.annotate.language import load_parser
+from dateline.gazetteer import open_gazetteer
 from dateline.model.capture import Capture
-from dateline.model.document import Document, Publication
-from dateline.read.plain import plain_sections
+from dateline.read import read_capture
 from dateline.run.outcome import Reading, reason_of
 from dateline.run.pipeline import Tools, extract
 from dateline.wire import encode_record
@@ -19,7 +20,16 @@ from dateline.wire import encode_record
 @lru_cache(maxsize=1)
 def load_tools() -> Tools:
     """The parser and the gazetteer, once a process."""
-    return Tools(parser=load_parser(), gazetteer=None)
+    return Tools(parser=load_parser(), gazetteer=open_gazetteer())
+
+
+def prepare(say: Callable[[str], None]) -> None:
+    """Make what is made once on a machine, the index of places, before workers all start to make it.
+
+    Args:
+        say: told a line while something takes its time.
+    """
+    open_gazetteer(progress=say)
 
 
 def start_worker() -> None:
@@ -35,25 +45,10 @@ def start_worker() -> None:
     load_tools()
 
 
-def read_document(capture: Capture) -> Document:
-    """The document that the bytes hold."""
-    text = capture.content.decode("utf-8-sig")
-    day = capture.published
-    return Document(
-        id=f"sha256:{capture.sha256}",
-        uri=capture.uri,
-        media_type="text/plain",
-        text=text,
-        language="en",
-        published=Publication(day, day, "given") if day else Publication(),
-        sections=plain_sections(text),
-    )
-
-
 def process(capture: Capture) -> Reading | str:
     """What is read from one capture, or the reason why nothing is. Never raises: a file concerns itself alone."""
     try:
-        record = extract(read_document(capture), load_tools())
+        record = extract(read_capture(capture), load_tools())
         return Reading(encode_record(record), record.document.offsets, len(record.events))
     except Exception as error:
         return reason_of(error)
