@@ -9,8 +9,8 @@ from dateline.annotate.attribution.links import Link, nested, snapped
 from dateline.annotate.attribution.marks import Quoted, paragraphs, quoted
 from dateline.annotate.attribution.nominal import according_links, adjective_link, adverb_link, noun_link
 from dateline.annotate.attribution.quotation import Quotations, with_quotations
-from dateline.annotate.attribution.source import describe_source
 from dateline.annotate.attribution.verbs import verb_link
+from dateline.annotate.attribution.voices import Voice, Voices
 from dateline.model.actor import Actor
 from dateline.model.attribution import Attribution, AttributionMode
 from dateline.model.document import Document
@@ -19,7 +19,16 @@ from dateline.model.span import Span
 
 
 def annotate_attributions(doc: Document, parse: Parse, actors: tuple[Actor, ...]) -> tuple[Attribution, ...]:
-    """All attributions of a document, nested ones with `inside`."""
+    """All attributions of a document, nested ones with `inside`.
+
+    Args:
+        doc: the text with its sections; quotation marks are paired paragraph by paragraph.
+        parse: its grammar.
+        actors: the parties already found; a source is linked to the one its words name. May be empty.
+
+    Returns:
+        Links in the order of their contents, `s1`, `s2`, …; a chain is read from the innermost link along `inside`.
+    """
     blocks = paragraphs(doc)
     quotes = quoted(doc, blocks)
     candidates = [snapped(c, quotes) for c in _candidates(parse)]
@@ -27,7 +36,15 @@ def annotate_attributions(doc: Document, parse: Parse, actors: tuple[Actor, ...]
     joined = with_quotations([*candidates, *colon_links(doc, parse, blocks)], speeches)
     kept = admitted(parse, [c for c in joined if c.content], quotes)
     links = nested(kept, [t.start for t in parse.tokens])
-    return tuple(_attribution(doc, parse, quotes, actors, number, links) for number in range(len(links)))
+    inner: dict[int, list[Link]] = {}
+    for link in links:
+        if link.parent is not None:
+            inner.setdefault(link.parent, []).append(link)
+    voices = Voices(parse, actors)
+    return tuple(
+        _attribution(doc, quotes, number, link, voices.voice(link, inner.get(number, ())))
+        for number, link in enumerate(links)
+    )
 
 
 def _candidates(parse: Parse) -> list[Candidate]:
@@ -49,37 +66,24 @@ def _candidates(parse: Parse) -> list[Candidate]:
     return found
 
 
-def _attribution(
-    doc: Document, parse: Parse, quotes: tuple[Quoted, ...], actors: tuple[Actor, ...], number: int, links: list[Link]
-) -> Attribution:
-    candidate = links[number].candidate
-    parent = links[number].parent
-    kind = describe_source(parse, candidate.source, candidate.head)
-    content = tuple(doc.quote(span.start, span.end) for span in candidate.content)
+def _attribution(doc: Document, quotes: tuple[Quoted, ...], number: int, link: Link, voice: Voice) -> Attribution:
+    candidate = link.candidate
     return Attribution(
         id=f"s{number + 1}",
         source=doc.quote(candidate.source.start, candidate.source.end) if candidate.source else None,
-        actor=_actor(actors, candidate.source),
+        actor=voice.actor,
         cue=doc.quote(candidate.cue.start, candidate.cue.end) if candidate.cue else None,
-        content=content,
-        mode="document" if kind.is_text else _mode(doc, quotes, candidate.content),
-        identity=kind.identity,
-        source_count=kind.count,
-        position=kind.position,
-        access=kind.access,
-        inside=f"s{parent + 1}" if parent is not None else None,
+        content=tuple(doc.quote(span.start, span.end) for span in candidate.content),
+        mode="document" if voice.kind.is_text else _mode(quotes, candidate.content),
+        identity=voice.kind.identity,
+        source_count=voice.kind.count,
+        position=voice.kind.position,
+        access=voice.access,
+        inside=f"s{link.parent + 1}" if link.parent is not None else None,
     )
 
 
-def _actor(actors: tuple[Actor, ...], source: Span | None) -> str | None:
-    """The actor whose mention lies in the source, the longest first."""
-    if source is None:
-        return None
-    fits = [(m.end - m.start, a.id) for a in actors for m in a.mentions if source.contains(m)]
-    return max(fits)[1] if fits else None
-
-
-def _mode(doc: Document, quotes: tuple[Quoted, ...], content: tuple[Span, ...]) -> AttributionMode:
+def _mode(quotes: tuple[Quoted, ...], content: tuple[Span, ...]) -> AttributionMode:
     """All words inside quotation marks: direct; some: mixed; none: indirect."""
     inside = outside = 0
     for span in content:

@@ -6,12 +6,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from dateline.annotate.attribution.candidate import Candidate
+from dateline.annotate.attribution.lexicon import cues, words_for
 from dateline.annotate.attribution.marks import Quoted
 from dateline.annotate.attribution.source import tells_why_unnamed
 from dateline.model.parse import Parse
 from dateline.model.span import Span
 
-_OWN = frozenset({"i", "we", "you"})
 _PRIVATE = frozenset({"think", "want", "plan", "perceive", "judge", "ask"})
 
 
@@ -21,12 +21,28 @@ def admitted(parse: Parse, candidates: Sequence[Candidate], quotes: Sequence[Quo
         {c.source for c in candidates if c.source is not None and tells_why_unnamed(parse, c.source)},
         key=lambda span: span.start,
     )
-    return [c for c in candidates if not _is_own_voice(parse, c, quotes) and not _describes(parse, c, sources)]
+    return [
+        c
+        for c in candidates
+        if not _is_own_voice(parse, c, quotes) and not _describes(parse, c, sources) and not _is_nobody(parse, c)
+    ]
+
+
+def _is_nobody(parse: Parse, candidate: Candidate) -> bool:
+    """ "Nobody has claimed the attack": no source; and "rejected suggestions that", which is the rejecter's link."""
+    if candidate.head is None:
+        noun = parse.tokens[candidate.at]
+        cue = candidate.entry
+        carried = noun.pos == "NOUN" and noun.dep == "dobj" and bool(cues(parse.tokens[noun.head].lemma))
+        return carried and cue is not None and cue.pos == "noun" and not cue.takes("h")
+    head = parse.tokens[candidate.head]
+    no_one = head.lower == "one" and head.i > 0 and parse.tokens[head.i - 1].lower == "no"
+    return no_one or head.lower in words_for("nobody")
 
 
 def _is_own_voice(parse: Parse, candidate: Candidate, quotes: Sequence[Quoted]) -> bool:
     """ "I think", "you know": whoever writes or is quoted speaks for himself and needs no link of his own."""
-    if candidate.head is None or parse.tokens[candidate.head].lower not in _OWN:
+    if candidate.head is None or parse.tokens[candidate.head].lower not in words_for("own"):
         return False
     if parse.tokens[candidate.head].lower == "you":
         return True

@@ -1,4 +1,4 @@
-"""Colons that attribute without a verb: headlines ("Minister: talks have failed"), lines of a transcript ("SMITH: No.")."""
+"""Colons that attribute without a verb: headlines ("Minister: talks failed"), lines of a transcript ("SMITH: No.")."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -53,6 +53,16 @@ def rows(name: str) -> list[list[str]]:
     """The lines of a table in `data/`, split at tabs, without comments."""
     text = files("dateline.annotate.attribution").joinpath("data", name).read_text("utf-8")
     return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+
+
+@cache
+def words_for(what: str) -> frozenset[str]:
+    """A set of words about persons, by its name in `data/persons.tsv`.
+
+    >>> "mrs" in words_for("female")
+    True
+    """
+    return frozenset(word for name, words in rows("persons.tsv") if name == what for word in words.split())
 
 
 @lru_cache(maxsize=1)

@@ -196,7 +196,12 @@ class Quotations:
                 break
             if token.text in ('"', "”", "“"):
                 break
-            if token.dep == "ROOT" and token.pos == "VERB" and any(e.kind == "speak" for e in cues(token.lemma)):
+            if (
+                token.dep == "ROOT"
+                and token.pos == "VERB"
+                and not self._inside(token.start)
+                and any(e.kind == "speak" for e in cues(token.lemma))
+            ):
                 return self._speech(token, max(last - REACH, 0), last, force=True)
         return None
 
@@ -231,9 +236,9 @@ class Quotations:
     def _neighbour(self, verb: Token, first: int, last: int) -> Token | None:
         """The noun next to a cue that the parser gave no subject: behind "said X", before "X said"."""
         tokens = self.parse.tokens
-        for i in range(verb.i - 1, max(first - 1, verb.i - 6), -1):
+        for i in range(max(first, verb.i - REACH), verb.i):
             if tokens[i].pos in _NOMINAL and tokens[i].sent == verb.sent:
-                while tokens[i].dep in ("compound", "poss", "appos") and first <= tokens[i].head < last:
+                while tokens[i].dep in ("compound", "poss", "appos") and first <= tokens[i].head < verb.i:
                     i = tokens[i].head
                 return tokens[i]
         for i in range(verb.i + 1, min(last, verb.i + 6)):

@@ -82,7 +82,7 @@ def _filled(parse: Parse, i: int, entry: Cue, who: Token) -> Filled | None:
     return (
         _clausal(parse, i, entry, who)
         or _predicated(parse, i, entry)
-        or _prepositional(parse, i, entry)
+        or _prepositional(parse, i, entry, who)
         or _nominal(parse, i, entry, who)
         or (("q", found, None) if entry.takes("q") and (found := _aside(parse, i)) else None)
     )
@@ -91,7 +91,7 @@ def _filled(parse: Parse, i: int, entry: Cue, who: Token) -> Filled | None:
 def _clausal(parse: Parse, i: int, entry: Cue, who: Token) -> Filled | None:
     """A finite clause, an infinitive or a gerund."""
     said = child(parse, i, "ccomp")
-    if said is not None and entry.takes("cq") and said.i != who.i:
+    if said is not None and said.i != who.i and entry.takes("cq" if said.i > i else "q"):
         members = clause(parse, said.i)
         if said.i > i:
             members |= _reasons(parse, i, said.i)
@@ -143,7 +143,7 @@ def _predicated(parse: Parse, i: int, entry: Cue) -> Filled | None:
     return "o", members | run_on(parse, max(members)), None
 
 
-def _prepositional(parse: Parse, i: int, entry: Cue) -> Filled | None:
+def _prepositional(parse: Parse, i: int, entry: Cue, who: Token) -> Filled | None:
     for prep in (parse.tokens[j] for j in parse.children(i)):
         if (
             not entry.takes("o")
@@ -152,7 +152,7 @@ def _prepositional(parse: Parse, i: int, entry: Cue) -> Filled | None:
             and prep.i > i
         ):
             inner = child(parse, prep.i, "pobj", "pcomp")
-            if inner is not None:
+            if inner is not None and (entry.kind != "find" or who.pos == "PRON" or is_source_word(who)):
                 return "p", clause(parse, inner.i), prep
     return None
 
@@ -164,11 +164,12 @@ def _nominal(parse: Parse, i: int, entry: Cue, who: Token) -> Filled | None:
         return None
     if entry.takes("l") and not any(cue.kind == "say" for cue in cues(thing.lemma, "noun")):
         return None
-    if entry.kind == "find" and not is_source_word(who):
+    reflexive = thing.lower.endswith(("self", "selves"))
+    if entry.kind == "find" and (reflexive or not (who.pos == "PRON" or is_source_word(who))):
         return None
     members = set(parse.subtree(thing.i))
     for j in parse.children(i):
-        if j > thing.i and parse.tokens[j].dep in _TRAILING and j <= max(members) + 2:
+        if j > thing.i and parse.tokens[j].dep in _TRAILING and parse.subtree(j)[0] <= max(members) + 2:
             members |= set(parse.subtree(j))
     return "n", members, None
 
