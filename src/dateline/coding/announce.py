@@ -41,6 +41,9 @@ def announced(scene: Scene, draft: Draft) -> None:
         if modal in ("will", "would", "wo", "'ll"):
             draft.type, draft.mode = "REJECT", None
             draft.rules["type"] += ", announced not to be done"
+    elif draft.type in (*GOOD, "CONSULT", "SANCTION") and conditional(scene, i):
+        draft.type, draft.mode = "THREATEN", None
+        draft.rules["type"] += ", announced on a condition"
     elif draft.type in GOOD:
         draft.type, draft.mode = "AGREE", None
         draft.rules["type"] += ", announced"
@@ -48,6 +51,16 @@ def announced(scene: Scene, draft: Draft) -> None:
         draft.mode = {"arrest": "arrest"}.get(draft.mode or "", BAD[draft.type])
         draft.type = "THREATEN"
         draft.rules["type"] += ", announced"
+
+
+def conditional(scene: Scene, i: int) -> bool:
+    """Whether it will be done "unless" something happens."""
+    return any(
+        scene.token(d).lower == "unless"
+        for c in scene.parse.children(i)
+        if scene.token(c).dep == "advcl"
+        for d in scene.parse.children(c)
+    )
 
 
 def modal_of(scene: Scene, i: int) -> str | None:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from dateline.coding.draft import Draft
-from dateline.coding.grammar import Frame, conjuncts, surface_subject, verb_frame
+from dateline.coding.grammar import PASSIVE_SUBJECTS, SUBJECTS, Frame, conjuncts, surface_subject, verb_frame
 from dateline.coding.lexicon import load_words
 from dateline.coding.parties import is_party, parties, phrase, resolve
 from dateline.coding.scene import Scene
 from dateline.coding.triggers import Candidate, expand
 from dateline.model.event import Participant
 
+MOMENTS = load_words("moments")
 LIGHT = load_words("light")
 SUFFERING = load_words("suffering")
 THINGS = frozenset({"place", "property", "vehicle", "aircraft"})
+OWNING = frozenset({"by", "from", "of", "to", "with", "for", "on", "against", "between"})
 NEVER_PATIENT = frozenset({"abstract", "film"})
-PERSONAL_TYPES = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT", "SUPPORT", "CONCEDE"})
+PERSONAL_TYPES = frozenset(
+    {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "SANCTION", "AID"}
+)
 
 
 def fill_roles(scene: Scene, candidate: Candidate) -> Draft:
@@ -75,7 +79,12 @@ def of_noun(scene: Scene, draft: Draft) -> None:
                 add(scene, draft, "patients", head, f"{name} of {verb.text}")
     if governor.dep == "pobj" and verb.lower == "under" and scene.token(verb.head).pos == "VERB":
         subject = surface_subject(scene.parse, verb.head)
-        if subject is not None:
+        placed = verb_frame(scene.parse, verb.head)
+        if placed.object is not None and placed.object != subject:
+            if placed.subject is not None:
+                add(scene, draft, "agents", placed.subject, f"subject of {scene.token(verb.head).text} under")
+            add(scene, draft, "patients", placed.object, f"object of {scene.token(verb.head).text} under")
+        elif subject is not None:
             add(scene, draft, "patients", subject, f"subject of {scene.token(verb.head).text} under")
             if scene.token(verb.head).lemma == "come" and draft.i - verb.head <= 3:
                 draft.trigger = scene.parse.quote(verb.head, draft.i)
@@ -103,10 +112,16 @@ def acting_modifier(scene: Scene, head: int) -> bool:
 
 def add(scene: Scene, draft: Draft, side: str, head: int, rule: str) -> None:
     """Put the parties of one phrase into a slot: weapons become instruments, what cannot act is no agent."""
-    if head == draft.i or head in scene.timed:
+    if head == draft.i or head in scene.timed or scene.token(head).lower in MOMENTS:
         return
+    head = speaker_for(scene, head)
     kinds = expand(scene, head)
     if side == "agents":
+        if not kinds & {"party", "weapon"} and scene.token(head).dep in ("dobj", "nsubjpass"):
+            above = surface_subject(scene.parse, scene.token(head).head)
+            if above is None or above == head:
+                return
+            head, kinds = above, expand(scene, above)
         if "weapon" in kinds and not kinds & {"person", "authority", "anaphor"}:
             weapon(scene, draft, head)
             return
@@ -146,11 +161,33 @@ def owner_of(scene: Scene, head: int) -> int | None:
         if token.dep in ("amod", "compound", "nmod") and (c in scene.actor_at or token.ent in ("NORP", "GPE", "ORG")):
             return c
     for c in scene.parse.children(head):
-        if scene.token(c).dep in ("prep", "agent") and scene.token(c).lower in ("by", "from", "of", "to"):
+        if scene.token(c).dep in ("prep", "agent") and scene.token(c).lower in OWNING:
             for d in scene.parse.children(c):
                 if scene.token(d).dep == "pobj" and is_party(scene, d):
                     return d
     return None
+
+
+def speaker_for(scene: Scene, head: int) -> int:
+    """A pronoun without an actor, subject of what somebody says, stands for the speaker ("Libya said it would …")."""
+    token = scene.token(head)
+    if (
+        token.lower not in ("it", "he", "she", "they")
+        or head in scene.actor_at
+        or token.dep not in SUBJECTS | PASSIVE_SUBJECTS
+    ):
+        return head
+    verb = scene.token(token.head)
+    for _ in range(2):
+        if verb.dep not in ("conj", "acomp", "xcomp"):
+            break
+        verb = scene.token(verb.head)
+    governor = scene.token(verb.head)
+    if verb.dep == "ccomp" and governor.pos == "VERB" and governor.i != verb.i:
+        above = surface_subject(scene.parse, governor.i)
+        if above is not None and is_party(scene, above):
+            return above
+    return head
 
 
 def reflexive(scene: Scene, head: int) -> bool:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.annotate.certainty import assess
 from dateline.coding.announce import announced, demands
 from dateline.coding.arguments import fill_roles
 from dateline.coding.chain import event_chain
+from dateline.coding.complement import address
 from dateline.coding.contexts import contexts_of
 from dateline.coding.draft import Draft
 from dateline.coding.figures import event_counts
 from dateline.coding.instruments import find_instruments, refine_mode
-from dateline.coding.keep import background, contained, tellable
+from dateline.coding.keep import VERBAL, background, contained, tellable
 from dateline.coding.merge import merge
 from dateline.coding.scene import Scene, set_scene
 from dateline.coding.scheme.codes import codes_of
@@ -22,7 +23,7 @@ from dateline.coding.triggers import LexiconTriggers, TriggerFinder
 from dateline.coding.when import event_time
 from dateline.coding.where import event_place
 from dateline.model.document import Document
-from dateline.model.event import Event
+from dateline.model.event import Commitment, Event
 from dateline.model.parse import Parse
 from dateline.model.record import Mentions
 
@@ -53,16 +54,24 @@ class Coder:
 def complete(scene: Scene, draft: Draft) -> None:
     """Fill the slots that other rooms know how to fill."""
     doc, parse, mentions = scene.doc, scene.parse, scene.mentions
+    address(scene, draft)
     find_instruments(scene, draft)
     refine_mode(scene, draft)
     section = doc.section_at(draft.trigger.start)
     draft.in_title = section is not None and section.kind in TITLES
-    draft.commitment = assess(parse, draft.i, mentions.attributions)
+    draft.commitment = spoken(draft, assess(parse, draft.i, mentions.attributions))
     draft.time = event_time(doc, parse, draft.i, mentions.times)
     involved = tuple(draft.participants)
     draft.place = event_place(doc, parse, draft.i, mentions.places, involved)
     draft.counts = list(event_counts(doc, parse, draft.i, mentions.quantities, involved))
     draft.chain = event_chain(parse, draft.i, mentions.attributions)
+
+
+def spoken(draft: Draft, commitment: Commitment) -> Commitment:
+    """The status of a speech act is that of the speaking: what it says may be disputed, that it was said is not."""
+    if draft.type in VERBAL and commitment.status in ("denied", "disputed", "hypothetical", "threatened"):
+        return replace(commitment, status="happened", polarity="+")
+    return commitment
 
 
 def to_event(scene: Scene, draft: Draft, number: int) -> Event:

@@ -62,8 +62,18 @@ def verb_frame(parse: Parse, i: int) -> Frame:
             complement = c
         elif child.dep == "oprd" or child.dep == "acomp":
             particles.append(child.lower)
+    if complement is None:
+        complement = purpose(parse, i)
     if complement is not None and direct is None:
         direct = raised(parse, complement)
+    patient = surface if passive else direct
+    if patient is not None and patient > 0:
+        preps += [
+            p
+            for c in parse.children(patient)
+            if tokens[c].dep == "prep" and tokens[c].lower != "of"
+            for p in governed(parse, c)
+        ]
     if direct is None and not passive and tokens[i].dep == "relcl" and surface is not None:
         head = tokens[i].head
         if head != surface and not any(tokens[c].lower in ("who", "which", "where", "when") for c in parse.children(i)):
@@ -79,6 +89,18 @@ def verb_frame(parse: Parse, i: int) -> Frame:
             True,
         )
     return Frame(surface, direct, dative, tuple(preps), tuple(particles), complement, False)
+
+
+def purpose(parse: Parse, i: int) -> int | None:
+    """An infinitive of purpose right after the verb ("prepared to resume shelling")."""
+    for c in parse.children(i):
+        if (
+            parse.tokens[c].dep == "advcl"
+            and c > i
+            and any(parse.tokens[d].lower == "to" and parse.tokens[d].dep == "aux" for d in parse.children(c))
+        ):
+            return c
+    return None
 
 
 def raised(parse: Parse, complement: int) -> int | None:
@@ -186,6 +208,8 @@ def controller(parse: Parse, verb: int, depth: int) -> int | None:
     """Who does what an infinitive says: the object of its governor ("ordered them to leave"), else the subject."""
     tokens = parse.tokens
     if tokens[verb].pos not in VERBS:
+        if tokens[verb].pos == "ADJ" and tokens[verb].dep in ("acomp", "oprd"):
+            return surface_subject(parse, tokens[verb].head, depth + 1)
         return surface_subject(parse, verb, depth + 1) if tokens[verb].pos == "ADJ" else None
     found = verb_object(parse, verb, depth) if tokens[verb].lemma not in SUBJECT_CONTROL else None
     return found if found is not None else surface_subject(parse, verb, depth + 1)

@@ -11,17 +11,22 @@ SPEECH = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE", "SUPPOR
 NEEDS_AGENT = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "CONCEDE", "COOPERATE", "AID"})
 NEEDS_PARTY = frozenset({"AGREE", "CONSULT", "SANCTION", "MOBILIZE", "RETREAT", "DISPLACE"})
 AVERTED = load_words("averted")
+VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT", "SUPPORT", "CONCEDE"})
+PUBLIC = frozenset({"official", "authority", "government", "armed", "org", "state", "police"})
 GENERIC_DETS = frozenset({"any", "no", "every", "each", "such"})
 
 
 def contained(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """Leave out what only stands in the content of a demand, refusal, threat or promise."""
     speech = {d.i for d in drafts if d.type in SPEECH}
-    kept = []
-    for draft in drafts:
-        if not inside_speech(scene, draft, speech):
-            kept.append(draft)
-    return kept
+    governors = {d.i for d in drafts if not d.nominal and d.type != "ACCUSE"}
+    return [d for d in drafts if not inside_speech(scene, d, speech) and not part_of_verb(scene, d, governors)]
+
+
+def part_of_verb(scene: Scene, draft: Draft, governors: set[int]) -> bool:
+    """Whether a noun is only the object of a verb that names the happening itself ("lifted the blockade")."""
+    token = scene.token(draft.i)
+    return draft.nominal and token.dep in ("dobj", "nsubjpass") and token.head in governors
 
 
 def inside_speech(scene: Scene, draft: Draft, speech: set[int]) -> bool:
@@ -46,19 +51,44 @@ def inside_speech(scene: Scene, draft: Draft, speech: set[int]) -> bool:
 def tellable(scene: Scene, draft: Draft) -> bool:
     """Whether a draft is a happening worth a record before mentions are merged."""
     commitment = draft.commitment
-    if commitment.status == "hypothetical" or (
-        commitment.polarity == "-" and commitment.status not in ("denied", "disputed")
-    ):
+    if commitment.status == "hypothetical" or (commitment.polarity == "-" and draft.type not in VERBAL):
+        return False
+    if draft.type in VERBAL and private(scene, draft):
         return False
     if averted(scene, draft) or generic(scene, draft):
         return False
     if draft.type in NEEDS_AGENT and not draft.agents:
         return False
-    if draft.type in NEEDS_PARTY and not draft.participants:
+    dated = draft.time.earliest is not None or draft.place.status == "stated"
+    if draft.type in NEEDS_PARTY and not draft.participants and not dated:
         return False
-    if "prec" in draft.candidate.entry.flags and not draft.agents:
+    return bool(draft.agents) or "prec" not in draft.candidate.entry.flags
+
+
+def private(scene: Scene, draft: Draft) -> bool:
+    """Whether a speech act is between private people: its speaker is one person who is neither named nor in office."""
+    if not draft.agents:
         return False
-    return not (draft.candidate.entry.flags & {"whole"} and len(draft.agents) < 2 and not draft.two_sided)
+    actors = {a.id: a for a in scene.mentions.actors}
+    for participant in draft.agents:
+        head = scene.parse.head_in(participant.start, participant.end)
+        actor = actors.get(participant.actor or "")
+        if head is None:
+            continue
+        if actor is not None and actor.kind != "person":
+            return False
+        if head.lower in ("i", "me", "he", "she", "you") and actor is None:
+            continue
+        kinds = scene.classes(head.i)
+        if head.pos == "PROPN" and not (actor and actor.private):
+            return False
+        if (
+            kinds & PUBLIC
+            or head.tag == "NNS"
+            or (head.pos == "PRON" and head.lower in ("they", "we", "who", "it", "them"))
+        ):
+            return False
+    return True
 
 
 def averted(scene: Scene, draft: Draft) -> bool:
@@ -70,7 +100,7 @@ def averted(scene: Scene, draft: Draft) -> bool:
             return False
         head = scene.token(at.head)
         if (
-            at.dep in ("dobj", "pobj", "pcomp", "xcomp", "prep", "acl", "conj", "nsubjpass")
+            at.dep in ("dobj", "pobj", "pcomp", "xcomp", "ccomp", "prep", "acl", "nsubjpass")
             and head.lemma.lower() in AVERTED
         ):
             return not (head.lemma in ("fail", "refuse") and draft.type == "REJECT")
@@ -97,9 +127,14 @@ def generic(scene: Scene, draft: Draft) -> bool:
 
 
 def background(scene: Scene, draft: Draft) -> bool:
-    """Whether nothing about a merged happening is specific: no party, no place stated with it, no day, no figure."""
+    """Whether nothing about a merged happening is specific: no party, no place stated with it, no day, no figure.
+
+    A noun taken up more than once is what the text is about, and kept.
+    """
+    if draft.candidate.entry.flags & {"whole"} and len(draft.agents) < 2 and len(draft.mentions) < 2:
+        return True
     if draft.participants or draft.counts:
         return False
-    if draft.nominal and len(draft.mentions) == 0:
+    if draft.nominal and not draft.mentions:
         return not (draft.place.status == "stated" or draft.time.earliest is not None)
-    return not (draft.place.place or draft.time.earliest or draft.time.latest)
+    return not (draft.place.place or draft.time.earliest or draft.time.latest or len(draft.mentions) > 1)

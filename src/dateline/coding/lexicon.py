@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from dateline.model.parse import Token
+
 PARTICLES = frozenset({"no-o", "has-o", "pass", "x", "!x", "multi", "has-of"})
 FLAGS = frozenset({"territory", "weak", "whole", "prec", "now", "robbery", "never"})
 
@@ -88,14 +90,14 @@ def read_need(text: str) -> Need:
     text = text.strip()
     negated = text.startswith("!")
     text = text.removeprefix("!")
+    for key in ("p", "pp"):  # "p:by=bomb/shell": the preposition and the heads it may govern
+        if text.startswith(f"{key}:"):
+            relation, _, values = text.removeprefix(f"{key}:").partition("=")
+            return Need(key, frozenset(values.split("/")), relation, negated)
     for mark in ("=", ":"):
         key, found, values = text.partition(mark)
-        if found and not (mark == "=" and ":" in key):
+        if found:
             return Need(key, frozenset(values.split("/")), mark, negated)
-    if ":" in text:  # "p:by=bomb/shell": the preposition and the heads it may govern
-        key, _, rest = text.partition(":")
-        relation, _, values = rest.partition("=")
-        return Need(key, frozenset(values.split("/")), relation, negated)
     return Need(text, negated=negated)
 
 
@@ -116,6 +118,23 @@ def load_classes() -> dict[str, frozenset[str]]:
         for word in cells[1].split():
             found.setdefault(word, set()).add(cells[0])
     return {word: frozenset(names) for word, names in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _irregular() -> dict[str, str]:
+    return {cells[0]: cells[1] for _, cells in rows("irregular.tsv")}
+
+
+def base_forms(token: Token) -> tuple[str, ...]:
+    """The lemma of a word, and what it may be where the tagger's lemma is no word ("staged" -> "stag", "stage")."""
+    lemma, lower = token.lemma.lower(), token.lower
+    if lower in _irregular():
+        return (_irregular()[lower],)
+    if token.tag in ("VBD", "VBN") and lower.endswith("ed"):
+        return lemma, lower[:-1], lower[:-2]
+    if token.tag == "VBG" and lower.endswith("ing"):
+        return lemma, lower[:-3] + "e", lower[:-3]
+    return lemma, lower
 
 
 @lru_cache(maxsize=1)

@@ -49,9 +49,18 @@ def merge(scene: Scene, drafts: list[Draft]) -> list[Draft]:
 
 def same_happening(scene: Scene, kept: list[Draft], draft: Draft) -> Draft | None:
     """The happening that this mention speaks of, the nearest that fits; None if it is a new one."""
+    vague = draft.nominal and not draft.participants and draft.place.status != "stated" and not draft.time.evidence
     for other in reversed(kept):
         if family(other) != family(draft):
             continue
+        if draft.weak and came_of(scene, other, draft):
+            return other
+        if (
+            vague
+            and scene.token(draft.i).sent - scene.token(other.i).sent <= 2
+            and not contradicts(scene, other, draft)
+        ):
+            return other
         if tied_in_sentence(scene, other, draft):
             return other
         if contradicts(scene, other, draft):
@@ -59,6 +68,15 @@ def same_happening(scene: Scene, kept: list[Draft], draft: Draft) -> Draft | Non
         if draft.in_title or refers_back(scene, other, draft) or same_parties(scene, other, draft):
             return other
     return None
+
+
+def came_of(scene: Scene, attack: Draft, death: Draft) -> bool:
+    """Whether a death told on its own came of the attack told just before."""
+    if attack.type != "ASSAULT" or attack.mode in ("abduct", "destroy") or attack.commitment.status in UNDONE:
+        return False
+    if scene.token(death.i).sent - scene.token(attack.i).sent > 1:
+        return False
+    return not apart(attack.time, death.time) and not spots_differ(scene, attack, death)
 
 
 def tied_in_sentence(scene: Scene, a: Draft, b: Draft) -> bool:

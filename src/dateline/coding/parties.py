@@ -60,7 +60,7 @@ def parties(scene: Scene, head: int) -> list[Participant]:
 
     "soldiers and policemen" is one, "two nurses and a driver" are two, "Malian and French troops" are its members.
     """
-    heads = conjuncts(scene.parse, head)
+    heads = conjuncts(scene.parse, named_by(scene, head))
     groups: list[list[int]] = []
     for h in heads:
         if groups and joins(scene, h):
@@ -75,6 +75,14 @@ def parties(scene: Scene, head: int) -> list[Participant]:
             last = cut(scene, group[0], first, last)
         out += split_members(scene, group[0], first, last)
     return out
+
+
+def named_by(scene: Scene, head: int) -> int:
+    """An apposition gives way to the name it explains ("Ana Bel, a preacher whom they named")."""
+    token = scene.token(head)
+    if token.dep == "appos" and token.pos == "NOUN" and scene.token(token.head).pos == "PROPN":
+        return token.head
+    return head
 
 
 def joins(scene: Scene, head: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from dateline.coding.grammar import Frame, noun_frame, verb_frame
-from dateline.coding.lexicon import Entry, Need, load_triggers, load_words
+from dateline.coding.lexicon import Entry, Need, base_forms, load_triggers, load_words
 from dateline.coding.scene import Scene
 from dateline.coding.sense import means_otherwise
 from dateline.model.span import Quote
@@ -47,10 +47,9 @@ class LexiconTriggers:
         out = []
         for token in scene.parse.tokens:
             pos = "v" if token.pos in SURE_VERBS else "n" if token.pos in ("NOUN", "PROPN") else ""
-            lemma = token.lemma.lower()
-            entries = table.get((lemma, pos)) if pos else None
-            if entries is None and pos:
-                entries = table.get((token.lower, pos))
+            entries = (
+                next((table[form, pos] for form in base_forms(token) if (form, pos) in table), None) if pos else None
+            )
             if entries:
                 found = self.read(scene, token.i, entries)
                 if found is not None and not means_otherwise(scene, found):
@@ -64,7 +63,7 @@ class LexiconTriggers:
         if frame is not None:
             frame = turned(scene, i, frame)
         around: dict[str, list[int]] = {} if verbal else noun_frame(scene.parse, i)
-        if not verbal and scene.token(i).dep == "compound":
+        if (not verbal and scene.token(i).dep == "compound") or (verbal and described(scene, i)):
             return None
         for entry in entries:
             if all(holds(scene, i, frame, around, need) != need.negated for need in entry.needs) and robbery(
@@ -73,6 +72,19 @@ class LexiconTriggers:
                 first, last = extent(scene, i, entry, frame)
                 return Candidate(i, first, last, entry, frame, around)
         return None
+
+
+def described(scene: Scene, i: int) -> bool:
+    """A participle that only describes ("a wounded man") tells no happening; nor does harm to oneself."""
+    token = scene.token(i)
+    if token.dep in ("amod", "compound") and not any(scene.token(c).dep == "agent" for c in scene.parse.children(i)):
+        return True
+    if token.tag == "VBN" and token.dep in ("dobj", "pobj", "nsubj", "nsubjpass", "appos"):
+        return True
+    return token.lemma != "blow" and any(
+        scene.token(c).dep == "dobj" and scene.token(c).lower.endswith(("self", "selves"))
+        for c in scene.parse.children(i)
+    )
 
 
 ALWAYS_TRANSITIVE = load_words("always-transitive")
@@ -141,6 +153,9 @@ def holds(scene: Scene, i: int, frame: Frame | None, around: dict[str, list[int]
         if need.relation == ":":
             return any("any" in need.values or expand(scene, h) & need.values for h in heads)
         return any(words_at(scene, h) & need.values for h in heads)
+    if need.key == "gov":
+        token = scene.token(i)
+        return token.dep == "pobj" and scene.token(token.head).lower in need.values
     if need.key == "has-of":
         return "of" in around
     if need.key == "multi":
@@ -182,6 +197,18 @@ def holds_verb(scene: Scene, i: int, frame: Frame, need: Need) -> bool:
         )
     if key == "sm":
         return frame.subject is not None and bool(words_at(scene, frame.subject) & values)
+    return False
+
+
+def several(scene: Scene, head: int) -> bool:
+    """Whether a phrase names more than one party ("French and Egyptian warships")."""
+    for c in scene.parse.children(head):
+        if scene.token(c).dep == "conj":
+            return True
+        if scene.token(c).dep in ("amod", "compound", "nmod") and any(
+            scene.token(d).dep == "conj" for d in scene.parse.children(c)
+        ):
+            return True
     return False
 
 
