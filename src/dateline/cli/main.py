@@ -89,7 +89,7 @@ def main() -> None:
         os.environ.setdefault(variable, "1")  # one thread a process; more only get in each other's way
     sys.stderr.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        app()
+        app(prog_name="dateline")
     except DatelineError as error:
         print(f"dateline: {error}", file=sys.stderr)
         sys.exit(2)

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from rich.text import Text
+
     from dateline.model.event import Event
     from dateline.model.record import Record
     from dateline.store import Case
@@ -76,12 +78,9 @@ def _show_event(record: Record, event: Event, as_json: bool) -> None:
 
 def _show_timeline(records: Iterable[Record], case: Case | None, as_json: bool) -> None:
     """Events by their earliest day, those without any at the end; then what could not be read."""
+    from rich.box import SIMPLE_HEAD
     from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    from dateline.export.evidence import days
-    from dateline.export.flat import event_id, flatten
+    from rich.table import Column, Table
 
     records = tuple(records)
     events = [(record, event) for record in records for event in record.events]
@@ -94,19 +93,31 @@ def _show_timeline(records: Iterable[Record], case: Case | None, as_json: bool) 
         print(json.dumps({"documents": documents, "events": rows, "failed": failed}, ensure_ascii=False))
         return
     console = Console()
-    table = Table("id", "when", "what", "who", "whom", "where", "how sure")
+    table = Table(
+        Column("id", no_wrap=True), Column("when", no_wrap=True), "what", "who", "whom", "where", box=SIMPLE_HEAD
+    )
     for record, event in events:
-        flat = flatten(record, event)
-        sure = event.certainty if event.status == "happened" else f"{event.status}, {event.certainty}"
-        what = " ".join(filter(None, (event.type, event.mode)))
-        when = days(event.time.earliest, event.time.latest)
-        cells = (what, flat.agents, flat.patients, flat.place or flat.place_words or "not known", sure)
-        table.add_row(event_id(record, event), when, *(Text(cell) for cell in cells))
+        table.add_row(*_cells(record, event))
     if events:
         console.print(table)
     console.print(f"{len(records)} documents, {len(events)} events", highlight=False)
     for failure in failures:
         console.print(f"not read: {failure.uri}: {failure.reason}", markup=False, highlight=False, soft_wrap=True)
+
+
+def _cells(record: Record, event: Event) -> list[Text]:
+    """One line of the timeline; what is not plainly certain and done says so under its type."""
+    from rich.text import Text
+
+    from dateline.export.evidence import days
+    from dateline.export.flat import flatten
+
+    flat = flatten(record, event)
+    when = days(event.time.earliest, event.time.latest).replace(" to ", "\nto ").replace(" or ", "\nor ")
+    how = [word for word in (event.status, event.certainty) if word not in ("happened", "certain")]
+    what = " ".join(filter(None, (event.type, event.mode))) + (f"\n{', '.join(how)}" if how else "")
+    where = flat.place or flat.place_words or "not known"
+    return [Text(cell, overflow="fold") for cell in (flat.event, when, what, flat.agents, flat.patients, where)]
 
 
 def _row(record: Record, event: Event) -> dict[str, object]:
