@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from dateline.ingest.encoding import Decoded, check_is_text, decode
 from dateline.model.document import OffsetRun, Publication, SectionKind
 from dateline.read.draft import Draft, TextBuilder
-from dateline.read.paragraphs import paragraphs
 from dateline.read.shape import Block, sections_of
 from dateline.read.stated_date import find_day
 
 _FRONT = re.compile(r"---[ \t]*\r?\n((?:.*\r?\n){1,80}?)---[ \t]*(?:\r?\n|$)")
 _FIELD = re.compile(r"^([A-Za-z_-]+):[ \t]*[\"']?(.*?)[\"']?[ \t]*\r?$", re.M)
+_PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[ \t]*[^\s][^\n]*)*")
 _LINE_MARK = re.compile(r"(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+|\|)+")
 _HEADING = re.compile(r"(#{1,6})[ \t]+\S")
 _RULE = re.compile(r"(?:[-*_=]{3,}|```.*|~~~.*|\|?[-:| ]{3,}\|?)$")
@@ -58,8 +58,8 @@ def read_markdown(content: bytes) -> Draft:
     adder = _Source(decoded, out, 0, decoded.start)
     offset = front.end() if front else 0
     blocks: list[Block] = []
-    for span in paragraphs(source[offset:]):
-        _add_paragraph(adder, span.start + offset, span.end + offset, blocks)
+    for match in _PARAGRAPH.finditer(source, offset):
+        _add_paragraph(adder, match.start(), match.end(), blocks)
     text = out.text
     if not text.strip():
         check_is_text("")
