@@ -2,25 +2,45 @@
 
 from __future__ import annotations
 
-from dateline.annotate.certainty.compose import compose
+from dataclasses import replace
+
+from dateline.annotate.certainty.compose import Reading, compose
+from dateline.annotate.certainty.contrast import answered_no, contrast
 from dateline.annotate.certainty.state import State, apply
 from dateline.annotate.certainty.tables import frames
+from dateline.annotate.certainty.threat import threat
 from dateline.model.attribution import Attribution
 from dateline.model.event import Commitment
-from dateline.model.parse import Parse, Sentence
+from dateline.model.parse import Parse
 from dateline.model.span import Quote
 
 
 def assess(parse: Parse, trigger: int, attributions: tuple[Attribution, ...]) -> Commitment:
-    """Status, certainty, polarity and hedges of the happening that token `trigger` names."""
+    """Status, certainty, polarity and hedges of the happening that token `trigger` names.
+
+    Args:
+        trigger: index of the token in the parse.
+        attributions: those of the document; may be empty, the words of saying are then seen in the parse alone.
+    """
     reading = compose(parse, trigger)
-    state = _frames(parse, trigger, reading.state)
-    if state.polarity == "-" and state.status in ("happened", "ongoing") and reading.said:
+    said = reading.said or _quoted(parse, trigger, attributions)
+    reading = Reading(_frames(parse, trigger, reading.state), reading.path, said)
+    state = threat(parse, trigger, reading)
+    state = contrast(parse, trigger, replace(reading, state=state))
+    if answered_no(parse, trigger):
+        state = apply(State(hedges=state.hedges), "denied")
+    if state.polarity == "-" and state.status in ("happened", "ongoing") and said:
         state = State("denied", "certain", "-", state.hedges)
     return state.commitment(_quotes(parse, state))
 
 
+def _quoted(parse: Parse, trigger: int, attributions: tuple[Attribution, ...]) -> bool:
+    token = parse.tokens[trigger]
+    return any(part.start <= token.start and token.end <= part.end for link in attributions for part in link.content)
+
+
 def _frames(parse: Parse, trigger: int, state: State) -> State:
+    """Fixed wordings around the happening."""
     sentence = parse.sentence_of(trigger)
     lowers = [token.lower for token in parse.words(sentence)]
     for effect, words, place in frames():
@@ -28,11 +48,18 @@ def _frames(parse: Parse, trigger: int, state: State) -> State:
         if at is None:
             continue
         first = sentence.first + at
-        if place == "before" and not first < trigger <= first + len(words) + 3:
+        last = first + len(words)
+        if place == "before" and not last <= trigger <= last + 4:
             continue
-        if place == "sentence" and first <= trigger < first + len(words):
+        if place == "after" and not first > trigger:
             continue
-        state = apply(state, effect, tuple(range(first, first + len(words))))
+        if place == "sentence" and first <= trigger < last:
+            continue
+        if place == "fail" and not (state.status == "planned" and last > trigger):
+            continue
+        if place == "fail":
+            state = replace(state, status="happened", certainty="certain")
+        state = apply(state, effect, tuple(range(first, last)))
     return state
 
 
@@ -56,6 +83,3 @@ def _quotes(parse: Parse, state: State) -> tuple[Quote, ...]:
         if i >= 0:
             run.append(i)
     return tuple(out)
-
-
-__all__ = ["Sentence", "assess"]

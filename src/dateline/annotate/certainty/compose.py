@@ -1,202 +1,277 @@
-"""Read a happening from its word outwards: each word that governs it changes what the text commits itself to."""
+"""Read a happening from its word outwards: each word that governs it changes what the text commits itself to.
+
+The way up follows complements, conjuncts, modifiers and arguments. It ends where the parse leaves the reach of the operators:
+at relative clauses, at adverbial clauses, and at verbs that take a known happening as their subject or object.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.annotate.certainty.modality import VERBAL, auxiliaries, negated, own_modality
+from dateline.annotate.certainty.clause import children, infinitive, is_verb, negators, subject
+from dateline.annotate.certainty.condition import condition
+from dateline.annotate.certainty.link import Link, link_of, operator_of
+from dateline.annotate.certainty.modality import own_modality
 from dateline.annotate.certainty.state import State, apply
-from dateline.annotate.certainty.tables import Operator, operators, words
+from dateline.annotate.certainty.tables import words
 from dateline.model.parse import Parse, Token
 
-STEPS = 14
-SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass"))
-CONDITIONS = frozenset(("if", "unless", "should", "whether-or", "lest", "until-then", "otherwise", "provided"))
+STEPS = 16
+CAUGHT = frozenset(("catch", "stop", "intercept", "apprehend", "surprise"))
+DISPUTING = frozenset(("dispute", "contest", "deny", "question", "reject", "challenge"))
+TOGETHER = frozenset(("with", "by", "through"))
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The state of a happening, whether it stands inside somebody's words, and the topmost token it was read up to."""
+    """The state of a happening, the tokens passed on the way up, and whether it stands inside somebody's words."""
 
     state: State
+    path: tuple[int, ...]
     said: bool
-    top: int
 
 
 def compose(parse: Parse, trigger: int) -> Reading:
-    """The operators from the trigger outwards, along the parse."""
-    state = own_modality(parse, trigger, State(), trigger=True)
-    state = _infinitive(parse, trigger, state)
-    at, said = trigger, False
+    """Apply the operators from the trigger outwards."""
+    used: set[int] = set()
+    state = own_modality(parse, trigger, State(), used, trigger=True)
+    state = _bare_infinitive(parse, trigger, state)
+    at, said, path = trigger, False, [trigger]
     for _ in range(STEPS):
+        state = condition(parse, at, state)
         token = parse.tokens[at]
-        state = _condition(parse, at, state)
         if token.head == at:
             break
-        head = parse.tokens[token.head]
-        if _is_speech(parse, token, head):
-            said = True
-        operator = operator_at(parse, token, head)
-        if operator is not None:
-            before = state
-            state = apply(state, operator.negated if _denied(parse, head) else operator.effect, (head.i,)) \
-                if operator.negated != "flip" else apply(state, operator.effect, (head.i,))
-            if head.pos in VERBAL or head.pos == "ADJ":
-                state = _outer(parse, head, state, consumed=_denied(parse, head))
-            else:
-                state = own_modality(parse, head.i, state, trigger=False) if not _denied(parse, head) else state
-            at = head.i
-            if before == state and operator.effect == "happened":
-                pass
-            continue
-        step = _climb(parse, token, head, state)
+        link = link_of(parse, at)
+        above = parse.tokens[link.above]
+        said = said or _speech_link(parse, token, link)
+        step = _step(parse, at, link, state, used)
         if step is None:
             break
-        state, at = step, head.i
-    return Reading(state, said, at)
+        state = step
+        at = above.i
+        path.append(at)
+    said = said or _parenthetic(parse, path)
+    return Reading(state, tuple(path), said)
 
 
-def _denied(parse: Parse, head: Token) -> bool:
-    """Whether an operator is itself negated ("did not confirm", "no plan to")."""
-    if negated(parse, head.i):
-        return True
-    return any(token.lower in ("cannot", "can't") for token in auxiliaries(parse, head.i))
+def _step(parse: Parse, at: int, link: Link, state: State, used: set[int]) -> State | None:
+    """The state after going up one link; None where the way ends."""
+    above = parse.tokens[link.above]
+    operator = operator_of(parse, at, link)
+    if operator is not None:
+        found = [n for n in _negators_of(parse, above) if n not in used]
+        effect = operator.negated if found and operator.negated != "flip" else operator.effect
+        used.update(found)
+        if effect == "cause":
+            return own_modality(parse, above.i, state, used, fresh=False)
+        state = apply(state, effect, (above.i, *found))
+        if operator.effect == "happened" and is_verb(above) and above.lemma in words("speech"):
+            return state
+        return own_modality(parse, above.i, state, used, fresh=False)
+    if link.preposition is not None:
+        return _through_preposition(parse, at, link, state, used)
+    return _plain_step(parse, at, link, state, used)
 
 
-def _outer(parse: Parse, head: Token, state: State, consumed: bool) -> State:
-    """Modality of the operator's own clause, its negation aside if it was already counted."""
-    after = own_modality(parse, head.i, state, trigger=False)
-    if consumed:
-        after = apply(after, "negative")
-    return after
+def _negators_of(parse: Parse, above: Token) -> tuple[int, ...]:
+    """What negates an operator; an adjective or noun after "be" is negated there."""
+    found = negators(parse, above.i)
+    if above.dep in ("acomp", "attr") and above.head != above.i:
+        found = (*found, *(n for n in negators(parse, above.head) if n not in found))
+    return found
 
 
-def operator_at(parse: Parse, token: Token, head: Token) -> Operator | None:
-    """The operator that the head is to the token, by the way the token hangs on it."""
-    table = operators()
-    lemma = head.lemma.lower()
-    dep = token.dep
-    if dep in ("xcomp", "ccomp", "pcomp", "csubj", "csubjpass", "acl", "advcl", "relcl", "oprd", "conj", "pobj", "prep", "dep"):
-        frame = _complement(parse, token, head)
-        if frame:
-            kind = "V" if head.pos in VERBAL else "N" if head.pos in ("NOUN", "PROPN") else "A"
-            return table.get((kind, frame, lemma)) or table.get((kind, frame, head.lower))
+def _through_preposition(parse: Parse, at: int, link: Link, state: State, used: set[int]) -> State | None:
+    above = parse.tokens[link.above]
+    if link.frame == "without":
+        return apply(state, "negative", (link.preposition or at,))
+    if link.frame in words("presuppose"):
         return None
-    if head.pos in VERBAL:
-        if dep in ("dobj", "nsubjpass", "attr"):
-            return table.get(("V", "obj", lemma))
-        if dep == "nsubj":
-            return table.get(("V", "subj", lemma))
-    if dep in ("compound", "nmod", "amod", "poss") and head.pos in ("NOUN", "PROPN") and dep != "poss":
-        return table.get(("N", "comp", lemma))
+    if above.pos in ("NOUN", "PROPN") and (above.lemma.lower() in words("through") or link.frame == "of"):
+        if above.lemma.lower() in words("through"):
+            return own_modality(parse, above.i, state, used)
+        return None
+    if is_verb(above) and link.frame in ("in", "to", "into") and above.lemma in words("light"):
+        return own_modality(parse, above.i, state, used)
     return None
 
 
-def _complement(parse: Parse, token: Token, head: Token) -> str:
-    """The frame in which a clause hangs on its head; empty where it is no complement."""
-    dep = token.dep
-    if dep in ("xcomp", "ccomp", "csubj", "csubjpass", "oprd"):
-        return "comp"
-    if dep == "acl" and head.pos in ("NOUN", "PROPN"):
-        mark = any(parse.tokens[c].dep in ("mark", "aux") or parse.tokens[c].lower == "that" for c in parse.children(token.i))
-        return "comp" if mark else ""
-    if dep == "relcl" and head.pos == "NOUN":
-        that = any(parse.tokens[c].lower == "that" and parse.tokens[c].dep == "mark" for c in parse.children(token.i))
-        return "comp" if that else ""
-    if dep == "prep" and token.lower in ("of", "from", "to", "at", "for", "about", "in", "into", "against", "over", "on"):
-        if head.pos in VERBAL:
-            return "from" if token.lower == "from" else "comp" if token.lower in ("of", "about", "to", "on", "for", "against") else ""
-        return "comp" if head.pos in ("NOUN", "ADJ", "PROPN") else ""
-    if dep == "advcl" and any(parse.tokens[c].lower == "to" and parse.tokens[c].dep == "aux" for c in parse.children(token.i)):
-        return "comp"
-    return ""
-
-
-def _climb(parse: Parse, token: Token, head: Token, state: State) -> State | None:
-    """The state after going up to a head that is no operator; None where its clause says nothing of the happening."""
-    dep = token.dep
-    if dep == "conj":
-        if token.pos in VERBAL and any(parse.tokens[c].dep in SUBJECTS for c in parse.children(token.i)):
-            return state if False else None
-        if token.pos in VERBAL and (auxiliaries(parse, token.i) or token.tag != head.tag):
-            return state
-        return own_modality(parse, head.i, state, trigger=False) if token.pos in VERBAL else state
-    if dep in ("pobj", "pcomp"):
-        if head.lower == "without":
-            return apply(state, "negative", (head.i,))
-        return state
-    if dep == "prep":
-        return state if head.pos in ("NOUN", "PROPN") and token.lower == "of" else None
-    if dep in ("ccomp", "xcomp", "oprd", "csubj", "csubjpass", "parataxis"):
-        return own_modality(parse, head.i, state, trigger=False) if head.pos in VERBAL and not _speech_verb(head) else state
-    if dep in ("nsubj", "nsubjpass", "dobj", "attr"):
-        if head.pos in VERBAL and (head.lemma in words("light") or indefinite(parse, token)):
-            return own_modality(parse, head.i, state, trigger=False)
+def _plain_step(parse: Parse, at: int, link: Link, state: State, used: set[int]) -> State | None:
+    token, above = parse.tokens[at], parse.tokens[link.above]
+    frame = link.frame
+    if frame == "stop":
         return None
-    if dep in ("compound", "amod", "nmod", "appos"):
-        return state if token.pos != "VERB" else None
+    if frame == "conj":
+        return _conjunct(parse, token, above, state)
+    if frame == "same":
+        return own_modality(parse, above.i, state, used) if token.pos not in ("VERB",) or token.dep == "compound" else None
+    if frame == "relcl":
+        return state if above.lemma.lower() in words("moment") else None
+    if frame == "acl":
+        return _participle(parse, token, above, state)
+    if frame == "adv":
+        return _adverbial(parse, token, above, state, used)
+    if frame == "comp":
+        return _complement(parse, token, above, state, used)
+    if frame == "copula":
+        return own_modality(parse, above.i, state, used)
+    return _argument(parse, token, above, frame, state, used)
+
+
+def _conjunct(parse: Parse, token: Token, above: Token, state: State) -> State | None:
+    """A conjunct is governed by what governs the first, unless it has a subject of its own or is the only finite one."""
+    if not is_verb(token):
+        return state
+    if subject(parse, token.i) is not None:
+        return None
+    if is_verb(above) and token.tag in ("VBD", "VBZ", "VBP") and above.tag in ("VB", "VBG", "VBN") and above.dep != "ROOT":
+        return None
+    return state
+
+
+def _participle(parse: Parse, token: Token, above: Token, state: State) -> State | None:
+    """ "the missile aimed at": a participle shares the fate of its noun where that was stopped."""
+    if above.dep in ("dobj", "nsubjpass") and not infinitive(parse, token.i):
+        link = link_of(parse, above.i)
+        operator = operator_of(parse, above.i, link)
+        if operator is not None and operator.effect == "attempted":
+            return apply(state, "attempted", (link.above,))
+    return None
+
+
+def _adverbial(parse: Parse, token: Token, above: Token, state: State, used: set[int]) -> State | None:
+    marks = [c.lower for c in children(parse, token.i) if c.dep == "mark" or c.tag == "WRB"]
+    if token.tag == "VBG" and above.lemma in CAUGHT and (not marks or marks[0] in ("while", "as", "when")):
+        return apply(state, "attempted", (above.i,))
+    if "before" in marks and any(c.lower in ("could", "can") for c in children(parse, token.i)):
+        return apply(State(), "attempted", ())
+    if token.tag == "VBG" and not marks and token.i > above.i:
+        after = own_modality(parse, above.i, state, set(used), fresh=False)
+        return after if after.status != "ongoing" else None
+    return None
+
+
+def _complement(parse: Parse, token: Token, above: Token, state: State, used: set[int]) -> State | None:
+    if above.pos == "ADJ":
+        return state
+    if not is_verb(above):
+        return state if above.lemma.lower() in words("through") or token.dep == "acl" else None
+    if above.lemma in words("speech"):
+        return state
+    if above.lemma == "be":
+        return _copular(parse, token, above, state, used)
+    if infinitive(parse, token.i):
+        state = apply(state, "planned:certain" if above.lemma == "be" else "planned:probable")
+    return own_modality(parse, above.i, state, used)
+
+
+def _copular(parse: Parse, token: Token, above: Token, state: State, used: set[int]) -> State | None:
+    """ "It is possible that", "the aim is to", "the ceasefire is to"."""
+    from dateline.annotate.certainty.tables import operators
+
+    for child in children(parse, above.i):
+        kind = "A" if child.dep == "acomp" else "N" if child.dep in ("attr", "nsubj") else ""
+        if not kind or child.i == token.i:
+            continue
+        operator = operators().get((kind, "comp", child.lower)) or operators().get((kind, "comp", child.lemma.lower()))
+        if operator:
+            found = [n for n in _negators_of(parse, child) if n not in used]
+            used.update(found)
+            state = apply(state, operator.negated if found else operator.effect, (child.i, *found))
+            return own_modality(parse, above.i, state, used, fresh=False)
+    if infinitive(parse, token.i):
+        return apply(state, "planned:certain", (above.i,))
+    return own_modality(parse, above.i, state, used)
+
+
+def _argument(parse: Parse, token: Token, above: Token, frame: str, state: State, used: set[int]) -> State | None:
+    """A noun under a verb that is no operator: light verbs and new nouns take on what the clause says."""
+    if not is_verb(above):
+        return state if above.pos == "NOUN" else None
+    false = _called_false(parse, token, above)
+    if false is not None:
+        return apply(State(hedges=state.hedges), "denied", (false,))
+    verbs = [above, *(c for c in children(parse, above.i) if c.dep == "conj")]
+    if any(verb.lemma in DISPUTING for verb in verbs[1:]) and frame == "obj":
+        return apply(state, "disputed", tuple(v.i for v in verbs if v.lemma in DISPUTING))
+    if above.lemma == "be":
+        return _predicate(parse, token, above, state, used)
+    if above.lemma in words("light") or indefinite(parse, token):
+        if token.dep == "dobj" and above.lemma in words("speech"):
+            return state
+        state = own_modality(parse, above.i, state, used)
+        if infinitive(parse, above.i):
+            return _infinitive_clause(parse, above, state)
+        return state
+    return None
+
+
+def _infinitive_clause(parse: Parse, verb: Token, state: State) -> State:
+    link = link_of(parse, verb.i)
+    if link.frame == "comp" and operator_of(parse, verb.i, link) is None and parse.tokens[link.above].lemma != "be":
+        return apply(state, "planned:probable")
+    return state
+
+
+def _predicate(parse: Parse, token: Token, be: Token, state: State, used: set[int]) -> State:
+    """ "An attack is likely", "a ceasefire is to take effect", "the threat is real"."""
+    from dateline.annotate.certainty.tables import operators
+
+    for child in children(parse, be.i):
+        if child.dep == "acomp":
+            operator = operators().get(("A", "comp", child.lower)) or operators().get(("A", "mod", child.lower))
+            if operator:
+                found = [n for n in negators(parse, be.i) if n not in used]
+                used.update(found)
+                state = apply(state, operator.negated if found else operator.effect, (child.i, *found))
+        if child.dep == "xcomp" and infinitive(parse, child.i) and token.dep.startswith("nsubj"):
+            state = apply(state, "planned:certain", (be.i,))
+    return own_modality(parse, be.i, state, used)
+
+
+def _called_false(parse: Parse, token: Token, verb: Token) -> int | None:
+    """ "called the massacre a fabrication", "dismissed the story as fantasy", "the charges are baseless"."""
+    if verb.lemma not in ("call", "describe", "brand", "label", "denounce", "dismiss", "reject", "term", "be", "deride", "condemn"):
+        return None
+    for i in parse.subtree(verb.i):
+        if i > token.i and parse.tokens[i].lower in words("falsity") and parse.tokens[i].sent == token.sent:
+            return i
     return None
 
 
 def indefinite(parse: Parse, token: Token) -> bool:
     """Whether a noun is new to the text: no article, or "a"; then the verb's modality reaches it."""
-    for child in parse.children(token.i):
-        word = parse.tokens[child]
-        if word.dep == "poss" or (word.dep == "det" and word.lower not in ("a", "an", "any", "another", "no", "some")):
+    for child in children(parse, token.i):
+        if child.dep == "poss" or (child.dep == "det" and child.lower not in ("a", "an", "any", "another", "no", "some")):
             return False
     return token.pos == "NOUN"
 
 
-def _speech_verb(token: Token) -> bool:
-    return token.pos in VERBAL and token.lemma.lower() in words("speech")
+def _speech_link(parse: Parse, token: Token, link: Link) -> bool:
+    above = parse.tokens[link.above]
+    return link.frame in ("comp", "stop", "obj") and is_verb(above) and above.lemma in words("speech") and token.dep in (
+        "ccomp", "xcomp", "parataxis", "dobj", "dep"
+    )  # fmt: skip
 
 
-def _is_speech(parse: Parse, token: Token, head: Token) -> bool:
-    return token.dep in ("ccomp", "xcomp", "parataxis", "advcl", "dobj", "oprd", "dep", "relcl") and _speech_verb(head)
+def _parenthetic(parse: Parse, path: list[int]) -> bool:
+    """ "There was, the colonel maintained, no retreat": the verb of saying hangs below."""
+    for at in path:
+        for child in children(parse, at):
+            if child.dep in ("parataxis", "ccomp") and child.lemma in words("speech") and subject(parse, child.i) is not None:
+                if not any(c.dep in ("ccomp", "dobj") for c in children(parse, child.i)):
+                    return True
+            if child.dep == "prep" and child.lower == "according":
+                return True
+    return False
 
 
-def _infinitive(parse: Parse, trigger: int, state: State) -> State:
-    """ "is to take effect", "has been set to open": be + infinitive, and bare infinitives of purpose."""
-    token = parse.tokens[trigger]
-    if token.tag != "VB" or not any(parse.tokens[c].lower == "to" and parse.tokens[c].dep == "aux" for c in parse.children(trigger)):
+def _bare_infinitive(parse: Parse, trigger: int, state: State) -> State:
+    """An infinitive that hangs on no operator is a purpose: not there yet."""
+    if not is_verb(parse.tokens[trigger]) or not infinitive(parse, trigger):
         return state
-    head = parse.tokens[token.head]
-    if token.dep == "xcomp" and head.lemma == "be":
-        return apply(state, "planned:certain", (head.i,))
-    if operator_at(parse, token, head) is not None:
+    link = link_of(parse, trigger)
+    if operator_of(parse, trigger, link) is not None or link.frame == "comp":
         return state
-    if token.dep in ("relcl", "acl", "advcl", "xcomp", "ROOT", "ccomp"):
-        return apply(state, "planned:possible")
-    return state
-
-
-def _condition(parse: Parse, at: int, state: State) -> State:
-    """Conditions around the clause of token `at`: it is one, or hangs on one."""
-    token = parse.tokens[at]
-    if token.pos not in VERBAL:
-        return state
-    children = [parse.tokens[c] for c in parse.children(at)]
-    if token.dep in ("advcl", "ccomp", "ROOT", "conj", "dep", "relcl") and any(
-        c.lower in ("if", "unless", "lest") and c.dep in ("mark", "advmod") for c in children
-    ):
-        if token.dep != "ccomp" or token.head == at:
-            return apply(state, "hypothetical", tuple(c.i for c in children if c.lower in ("if", "unless", "lest"))[:1])
-        return apply(state, "degree:uncommitted", tuple(c.i for c in children if c.lower == "if")[:1])
-    if any(c.lower in ("whether",) and c.dep in ("mark", "advmod") for c in children):
-        return apply(state, "degree:uncommitted", tuple(c.i for c in children if c.lower == "whether")[:1]) if state.status == "happened" else state
-    first = parse.tokens[parse.sentence_of(at).first]
-    aux = [c for c in children if c.dep in ("aux", "auxpass")]
-    if token.dep == "advcl" and aux and aux[0].lower in ("should", "had", "were") and _inverted(parse, at, aux[0]):
-        return apply(state, "hypothetical", (aux[0].i,))
-    if state.status in ("planned", "hypothetical") and any(
-        c.dep == "advcl" and any(parse.tokens[g].lower in ("if", "unless") for g in parse.children(c.i)) for c in children
-    ):
-        return apply(state, "hypothetical")
-    if first.lower in ("whoever", "anyone", "anybody") and token.dep in ("csubj", "relcl", "nsubj", "ROOT"):
-        return apply(state, "hypothetical", (first.i,))
-    return state
-
-
-def _inverted(parse: Parse, at: int, aux: Token) -> bool:
-    subject = next((c for c in parse.children(at) if parse.tokens[c].dep in SUBJECTS), None)
-    return subject is not None and aux.i < subject
+    return apply(state, "planned:probable")

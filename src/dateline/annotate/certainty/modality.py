@@ -1,135 +1,176 @@
-"""What a clause says of itself: negation, auxiliaries, adverbs, tense and aspect of one verb; determiners of one noun."""
+"""What a clause says of itself: aspect, adverbs, modal auxiliaries, negation, mood."""
 
 from __future__ import annotations
 
+from dateline.annotate.certainty.clause import (
+    auxiliaries,
+    children,
+    imperative,
+    is_verb,
+    negators,
+    question,
+    shared_with,
+    subject,
+)
 from dateline.annotate.certainty.state import State, apply
 from dateline.annotate.certainty.tables import operators, words
 from dateline.model.parse import Parse, Token
 
-VERBAL = frozenset(("VERB", "AUX"))
-NOBODY = frozenset(("nobody", "none", "neither", "nothing", "no-one"))
-COMPARE = frozenset(("fewer", "less", "more", "later", "sooner", "other", "doubt", "matter"))
 FUTURE = frozenset(("will", "shall", "'ll", "’ll", "wo", "gonna"))
-MAY = frozenset(("may", "might", "could"))
 DUTY = frozenset(("should", "must", "ought", "need"))
+BE_NOW = frozenset(("is", "are", "am", "'s", "'re", "'m", "’s", "’re", "’m", "been", "be"))
 
 
-def own_modality(parse: Parse, at: int, state: State, trigger: bool) -> State:
-    """The state after what the clause of verb (or noun) `at` says of itself."""
+def own_modality(
+    parse: Parse, at: int, state: State, used: set[int], trigger: bool = False, fresh: bool = True
+) -> State:
+    """The state after what the clause of verb (or noun) `at` says of itself.
+
+    `used` holds negation words that were counted already; those counted here are added. `fresh` is false where the
+    operator's negation has been taken into account.
+    """
     token = parse.tokens[at]
-    state = _modifiers(parse, at, state)
-    if token.pos in VERBAL:
-        state = _auxiliaries(parse, token, state, trigger)
-    if negated(parse, at):
-        state = apply(state, "negative", ())
+    if is_verb(token):
+        state = _aspect(parse, token, state) if trigger else state
+    state = _modifiers(parse, at, state, trigger)
+    found = [n for n in negators(parse, at) if n not in used]
+    used.update(found)
+    if fresh and len(found) % 2:
+        state = apply(state, "negative", tuple(found))
+    if is_verb(token):
+        state = _mood(parse, token, state, negative=bool(found))
     return state
 
 
-def _modifiers(parse: Parse, at: int, state: State) -> State:
+def _modifiers(parse: Parse, at: int, state: State, trigger: bool) -> State:
     table = operators()
-    for child in parse.children(at):
-        token = parse.tokens[child]
-        if token.dep in ("advmod", "npadvmod", "amod", "compound", "nmod", "acl") or (token.dep == "neg" and token.lower == "never"):
-            word = token.lower
-            if token.dep == "neg":
+    verb = is_verb(parse.tokens[at])
+    others = shared_with(parse, at)
+    for token in [*children(parse, at), *(children(parse, others) if others is not None and trigger else [])]:
+        if token.dep == "neg" or token.lower == "never":
+            continue
+        if token.dep in ("advmod", "npadvmod") or (token.pos == "ADV" and token.dep in ("amod", "dep", "intj", "nmod")):
+            operator = table.get(("R", "mod", token.lower))
+            if operator is None or (token.lower in ("nearly", "almost") and not verb) or operator.effect == "negative":
                 continue
-            kind = "R" if token.pos == "ADV" or token.dep == "advmod" else "A"
-            operator = table.get((kind, "mod", word)) or (
-                table.get(("A", "mod", word)) if token.dep in ("amod", "compound", "nmod", "acl") else None
-            )
-            if operator and not (word in ("nearly", "almost") and parse.tokens[at].pos not in VERBAL):
-                if operator.effect == "ongoing" and word == "still" and parse.tokens[at].tag not in ("VBG", "VBZ", "VBP", "NN"):
-                    continue
-                state = apply(state, operator.effect, (child,))
+            if token.lower == "still" and parse.tokens[at].tag in ("VBD", "VBN", "VB"):
+                continue
+            state = apply(state, operator.effect, (token.i,))
+        elif token.dep in ("amod", "compound", "nmod") and not verb:
+            state = _adjective(parse, token, state)
+        elif token.lower == "perhaps" or (token.lower == "maybe"):
+            state = apply(state, "degree:possible", (token.i,))
     return state
 
 
-def negated(parse: Parse, at: int) -> bool:
-    """Whether the clause of token `at` is negated: not, never, no one, no + noun, without; "not only" is no negation."""
-    count = 0
-    for child in parse.children(at):
-        token = parse.tokens[child]
-        after = parse.tokens[child + 1] if child + 1 < len(parse.tokens) else None
-        if token.dep == "neg" or token.lower in ("never", "nor") and token.dep in ("advmod", "cc", "preconj"):
-            if not (after and after.lower in ("only", "just", "merely", "simply")):
-                count += 1
-        elif token.dep in ("nsubj", "nsubjpass", "dobj", "attr", "pobj") and token.lower in NOBODY:
-            count += 1
-        elif token.dep in ("nsubj", "nsubjpass", "dobj", "attr") and parse.tokens[at].pos in VERBAL and no_determiner(parse, child):
-            count += 1
-        elif token.lower in ("no", "zero") and token.dep == "det" and no_determiner(parse, at):
-            count += 1
-        elif token.lower == "no" and token.dep in ("advmod", "neg") and after and after.lower in ("longer",):
-            count += 1
-    return count % 2 == 1
+def _adjective(parse: Parse, token: Token, state: State) -> State:
+    """Adjectives before the noun; "would-be" comes as three tokens."""
+    table = operators()
+    operator = table.get(("A", "mod", token.lower))
+    if operator is None and token.lower == "be" and token.i >= 2 and parse.tokens[token.i - 2].lower == "would":
+        operator = table.get(("A", "mod", "would-be"))
+    if operator is None and token.lower == "called" and token.i >= 2 and parse.tokens[token.i - 2].lower == "so":
+        operator = table.get(("A", "mod", "so-called"))
+    return apply(state, operator.effect, (token.i,)) if operator else state
 
 
-def no_determiner(parse: Parse, at: int) -> bool:
-    """Whether a noun has "no" before it ("no shots", not "no fewer than ten shots")."""
-    for child in parse.children(at):
-        token = parse.tokens[child]
-        if token.lower in ("no",) and token.dep in ("det", "neg", "nummod"):
-            return parse.tokens[child + 1].lower not in COMPARE
-    return False
-
-
-def auxiliaries(parse: Parse, at: int) -> list[Token]:
-    """The auxiliary verbs of a verb, in order."""
-    return [parse.tokens[c] for c in parse.children(at) if parse.tokens[c].dep in ("aux", "auxpass")]
-
-
-def _auxiliaries(parse: Parse, verb: Token, state: State, trigger: bool) -> State:
+def _aspect(parse: Parse, verb: Token, state: State) -> State:
+    """Ongoing or done: progressive, "for eleven months … has been", the plain present."""
     chain = auxiliaries(parse, verb.i)
     lowers = [token.lower for token in chain]
-    perfect = any(token.lemma == "have" for token in chain)
-    modal = next((token for token in chain if token.tag == "MD" or token.lower in FUTURE), None)
-    progressive = verb.tag == "VBG" and any(token.lemma == "be" for token in chain)
-    if trigger and progressive:
-        state = _progressive(parse, verb, chain, modal, state)
-    elif trigger and modal is None and verb.tag in ("VBZ", "VBP") and verb.lemma not in words("speech"):
-        state = apply(state, "planned:certain" if _future_adverb(parse, verb) else "ongoing")
-    if modal is None:
+    be_now = any(word in BE_NOW for word in lowers)
+    progressive = (verb.tag == "VBG" and be_now) or ("being" in lowers and be_now)
+    still = any(token.lower == "still" for token in children(parse, verb.i))
+    if progressive and verb.lemma == "go" and any(c.dep == "xcomp" for c in children(parse, verb.i)):
         return state
-    return _modal(parse, verb, modal.lower, perfect, progressive, state, modal.i) if lowers else state
-
-
-def _progressive(parse: Parse, verb: Token, chain: list[Token], modal: Token | None, state: State) -> State:
-    present = any(token.lower in ("is", "are", "am", "'s", "'re", "’s", "’re", "been", "be") for token in chain)
-    if verb.lemma == "go" and any(parse.tokens[c].dep == "xcomp" for c in parse.children(verb.i)):
-        return state
-    if present or any(parse.tokens[c].lower == "still" for c in parse.children(verb.i)):
+    if progressive and not any(c.tag == "MD" for c in chain):
+        return apply(state, "planned:certain" if _future_adverb(parse, verb) else "ongoing")
+    if still and (verb.tag == "VBG" or "being" in lowers):
         return apply(state, "ongoing")
+    if any(token.lemma == "have" and token.tag in ("VBZ", "VBP") for token in chain) and _lasting(parse, verb):
+        return apply(state, "ongoing")
+    if not chain and verb.tag in ("VBZ", "VBP") and verb.lemma not in words("speech"):
+        if _future_adverb(parse, verb):
+            return apply(state, "planned:certain")
+        return state if imperative(parse, verb.i) else apply(state, "ongoing")
     return state
+
+
+def _lasting(parse: Parse, verb: Token) -> bool:
+    """ "for eleven months": a span of time up to now."""
+    for token in children(parse, verb.i):
+        if token.dep == "prep" and token.lower == "for":
+            return any(
+                c.lemma in ("year", "month", "week", "day", "hour", "decade", "minute")
+                for c in children(parse, token.i)
+            )
+        if token.dep == "prep" and token.lower == "since" and verb.tag == "VBG":
+            return True
+    return False
 
 
 def _future_adverb(parse: Parse, verb: Token) -> bool:
-    for child in parse.children(verb.i):
-        token = parse.tokens[child]
-        if token.lower in words("future") or (token.lower == "next" and token.dep == "advmod"):
+    for token in children(parse, verb.i):
+        if token.lower in words("future") and token.dep in ("npadvmod", "advmod"):
             return True
-        if token.dep == "npadvmod" and any(parse.tokens[c].lower in ("next", "coming") for c in parse.children(child)):
+        if token.dep == "npadvmod" and any(c.lower in ("next", "coming") for c in children(parse, token.i)):
             return True
     return False
 
 
-def _modal(
-    parse: Parse, verb: Token, modal: str, perfect: bool, progressive: bool, state: State, at: int
-) -> State:
-    """The state after a modal auxiliary."""
-    if modal in FUTURE:
-        return apply(state, "planned:certain", (at,))
-    if modal in ("would", "'d", "’d"):
-        return apply(state, "hypothetical", (at,))
-    if modal in MAY:
-        if perfect:
-            return apply(state, "hypothetical" if modal == "could" else "degree:possible", (at,))
-        if progressive:
-            return apply(apply(state, "ongoing"), "degree:possible", (at,))
-        return apply(state, "planned:possible", (at,))
-    if modal in ("can", "ca"):
-        return apply(state, "degree:possible", (at,)) if not negated(parse, verb.i) else state
-    if modal in DUTY:
-        if perfect:
-            return apply(state, "degree:probable" if modal == "must" else "hypothetical", (at,))
-        return apply(state, "hypothetical", (at,))
+def _mood(parse: Parse, verb: Token, state: State, negative: bool) -> State:
+    """Modal auxiliaries, orders and questions."""
+    chain = auxiliaries(parse, verb.i)
+    modal = next((token for token in chain if token.tag == "MD" or token.lower in FUTURE), None)
+    if modal is not None:
+        perfect = any(token.lemma == "have" for token in chain)
+        progressive = verb.tag == "VBG"
+        state = _modal(parse, verb, modal, perfect, progressive, state, negative)
+    elif imperative(parse, verb.i):
+        state = apply(state, "planned:possible")
+    if question(parse, verb.i) == "yes-no" and (modal is None or state.status in ("happened", "ongoing")):
+        state = apply(state, "degree:uncommitted")
+    elif question(parse, verb.i) == "wh" and modal is not None:
+        state = apply(state, "hypothetical")
     return state
+
+
+def _modal(
+    parse: Parse, verb: Token, modal: Token, perfect: bool, progressive: bool, state: State, negative: bool
+) -> State:
+    by = (modal.i,)
+    word = modal.lower
+    if word in FUTURE:
+        return apply(state, "degree:probable" if perfect else "planned:certain", by)
+    if word in ("would", "'d", "’d"):
+        return apply(state, "planned:certain" if not perfect and _reported(parse, verb) else "hypothetical", by)
+    if word in ("can", "ca", "could") and negative and not perfect:
+        return state
+    if word in ("may", "might", "could"):
+        if perfect:
+            return apply(
+                state, "hypothetical" if word == "could" and not _reported(parse, verb) else "degree:possible", by
+            )
+        if progressive:
+            return apply(apply(state, "ongoing"), "degree:possible", by)
+        return apply(state, "hypothetical" if word == "could" and negative else "planned:possible", by)
+    if word in ("can", "ca"):
+        return apply(state, "planned:possible", by)
+    if word in DUTY:
+        if perfect:
+            return apply(state, "degree:probable" if word == "must" else "hypothetical", by)
+        return apply(state, "planned:possible", by)
+    return state
+
+
+def _reported(parse: Parse, verb: Token) -> bool:
+    """Whether the clause is reported speech, whose "would" is a future."""
+    token = verb
+    for _ in range(4):
+        head = parse.tokens[token.head]
+        if token.dep in ("ccomp", "acl") and (head.lemma in words("speech") or head.tag == "NN"):
+            return subject(parse, head.i) is None or head.lemma in words("speech") or head.pos == "NOUN"
+        if token.dep not in ("conj", "xcomp", "ccomp") or token.head == token.i:
+            return False
+        token = head
+    return False

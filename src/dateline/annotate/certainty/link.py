@@ -1,0 +1,138 @@
+"""How a word hangs on the one above it, and whether that one is an operator for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.annotate.certainty.clause import auxiliaries, children, infinitive, is_verb
+from dateline.annotate.certainty.tables import Operator, operators, words
+from dateline.model.parse import Parse, Token
+
+NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
+ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "attr", "dative", "oprd"))
+NOUN_PREPOSITIONS = frozenset(("of", "to", "at", "for", "about", "in", "on", "against", "over", "from", "into", "with"))
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The way from a word to the one above: its frame, the token above, and the preposition between them, if any.
+
+    Frames: comp, obj, subj, claim, a preposition's word, mod, conj, relcl, acl, adv, same (one phrase), stop.
+    """
+
+    frame: str
+    above: int
+    preposition: int | None = None
+
+
+def link_of(parse: Parse, at: int) -> Link:
+    """The link from token `at` upwards; a preposition is passed over."""
+    token = parse.tokens[at]
+    head = parse.tokens[token.head]
+    dep = token.dep
+    if dep in ("pobj", "pcomp") and head.dep == "prep" and head.head != head.i:
+        return Link(head.lower, head.head, head.i)
+    if dep in ("pobj", "pcomp"):
+        return Link("stop" if head.head == head.i else head.lower, head.head, head.i)
+    if dep in ("xcomp", "csubj", "csubjpass"):
+        return Link("comp", head.i)
+    if dep == "ccomp":
+        return Link("comp" if _complement(parse, token, head) else "stop", head.i)
+    if dep in ("acl", "relcl", "advcl"):
+        return _clause_link(parse, token, head)
+    if dep == "conj":
+        return Link("conj", head.i)
+    if dep in ARGUMENTS:
+        if dep == "oprd" and is_verb(token):
+            return Link("comp", head.i)
+        passive = dep == "nsubjpass" or (dep == "nsubj" and any(c.dep == "auxpass" for c in children(parse, head.i)))
+        return Link("obj" if dep in ("dobj", "dative", "oprd") or passive else "attr" if dep == "attr" else "subj", head.i)
+    if dep in ("acomp", "parataxis"):
+        return Link("copula" if dep == "acomp" else "stop", head.i)
+    if dep in ("compound", "nmod", "amod", "appos", "nummod", "npadvmod"):
+        return Link("stop" if dep == "amod" and is_verb(token) else "same", head.i)
+    return Link("stop", head.i)
+
+
+def _clause_link(parse: Parse, token: Token, head: Token) -> Link:
+    around = children(parse, token.i)
+    that = any(c.lower in ("that", "whether", "if") and c.dep == "mark" for c in around)
+    if token.dep == "advcl":
+        if infinitive(parse, token.i) and (is_verb(head) or head.pos == "ADJ"):
+            return Link("comp" if _operator("V", "comp", head) or _operator("A", "comp", head) else "adv", head.i)
+        return Link("adv", head.i)
+    if that and (_operator("N", "comp", head) or not any(c.lower == "that" and c.dep != "mark" for c in around)):
+        return Link("comp", head.i)
+    if infinitive(parse, token.i) and _operator("N", "comp", head):
+        return Link("comp", head.i)
+    if head.pos == "ADJ" or is_verb(head):
+        return Link("comp", head.i)
+    return Link("acl" if token.dep == "acl" else "relcl", head.i)
+
+
+def _complement(parse: Parse, token: Token, head: Token) -> bool:
+    """Whether a clause marked as complement is one: loose clauses before ";" and the like are not."""
+    low, high = sorted((token.i, head.i))
+    between = [parse.tokens[n].lower for n in range(low + 1, high)]
+    if ";" in between:
+        return False
+    if token.i > head.i:
+        return True
+    return head.lemma.lower() in words("speech") or _operator("V", "comp", head) is not None or head.lemma == "be"
+
+
+def _operator(kind: str, frame: str, head: Token) -> Operator | None:
+    return operators().get((kind, frame, head.lemma.lower())) or operators().get((kind, frame, head.lower))
+
+
+def operator_of(parse: Parse, at: int, link: Link) -> Operator | None:
+    """The operator that the token above is for token `at`, None where it is none."""
+    head = parse.tokens[link.above]
+    frame = link.frame
+    if frame in ("stop", "conj", "relcl", "adv", "copula"):
+        return None
+    if head.pos == "ADJ" or (head.tag in ("JJ",) and not is_verb(head)):
+        return _operator("A", "comp", head) if frame == "comp" or link.preposition is not None else None
+    if is_verb(head):
+        return _verb_operator(parse, at, head, link)
+    if head.pos in NOMINAL:
+        if frame == "comp" or (link.preposition is not None and frame in NOUN_PREPOSITIONS):
+            return _operator("N", "comp", head)
+        if frame == "same" and parse.tokens[at].dep in ("compound", "nmod"):
+            return _operator("N", "comp", head)
+    return None
+
+
+def _verb_operator(parse: Parse, at: int, head: Token, link: Link) -> Operator | None:
+    frame = link.frame
+    if frame == "obj":
+        if parse.tokens[at].lemma.lower() in words("claimnoun") and (claim := _operator("V", "claim", head)):
+            return claim
+        off = any(c.dep == "prt" and c.lower == "off" for c in children(parse, head.i))
+        if head.lemma == "call" and off:
+            return operators()["V", "obj", "cancel"]
+        if head.lemma in ("promise", "face", "swear") and parse.tokens[at].lemma.lower() in words("harmful"):
+            return operators()["V", "obj", "threaten"]
+        if head.lemma == "call":
+            return None
+        return _operator("V", "obj", head)
+    if frame == "subj":
+        particle = any(c.dep == "prt" and c.lower in ("on",) for c in children(parse, head.i))
+        if head.lemma in ("go", "carry", "drag") and particle:
+            return operators()["V", "subj", "continue"]
+        return _operator("V", "subj", head)
+    if frame == "comp" and parse.tokens[at].dep == "ccomp" and head.lemma in ("promise", "pledge"):
+        return _operator("V", "comp", head)
+    if frame == "comp" and head.lemma == "go":
+        return _operator("V", "comp", head) if not infinitive(parse, at) else None
+    if frame == "comp" and head.lemma == "have" and not infinitive(parse, at):
+        return None
+    if frame == "comp" and head.lemma == "know" and (any(c.lower in ("whether", "if") for c in children(parse, at))):
+        return operators()["V", "comp", "verify"]
+    found = _operator("V", frame, head)
+    if found is None and frame in ("of", "about") and link.preposition is not None:
+        return None
+    return found
+
+
+__all__ = ["Link", "auxiliaries", "link_of", "operator_of"]
