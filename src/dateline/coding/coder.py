@@ -18,6 +18,7 @@ from dateline.coding.merge import merge
 from dateline.coding.scene import Scene, set_scene
 from dateline.coding.scheme.codes import codes_of
 from dateline.coding.sense import sport_page
+from dateline.coding.spread import spread
 from dateline.coding.territory import territory_of
 from dateline.coding.triggers import LexiconTriggers, TriggerFinder
 from dateline.coding.when import event_time
@@ -46,7 +47,7 @@ class Coder:
         for draft in drafts:
             announced(scene, draft)
             complete(scene, draft)
-        drafts = [d for d in drafts if tellable(scene, d)]
+        drafts = [one for d in drafts if tellable(scene, d) for one in spread(scene, d)]
         merged = [d for d in merge(scene, drafts) if not background(scene, d)]
         return tuple(to_event(scene, draft, n) for n, draft in enumerate(merged, 1))
 
@@ -58,7 +59,7 @@ def complete(scene: Scene, draft: Draft) -> None:
     find_instruments(scene, draft)
     refine_mode(scene, draft)
     section = doc.section_at(draft.trigger.start)
-    draft.in_title = section is not None and section.kind in TITLES
+    draft.in_title = (section is not None and section.kind in TITLES) or headline(scene, draft)
     draft.commitment = spoken(draft, assess(parse, draft.i, mentions.attributions))
     draft.time = event_time(doc, parse, draft.i, mentions.times)
     involved = tuple(draft.participants)
@@ -67,9 +68,18 @@ def complete(scene: Scene, draft: Draft) -> None:
     draft.chain = event_chain(parse, draft.i, mentions.attributions)
 
 
+def headline(scene: Scene, draft: Draft) -> bool:
+    """Whether the trigger stands in a first line without a full stop, the head of a text without a title."""
+    sentence = scene.parse.sentence_of(draft.i)
+    if sentence.i > 0:
+        return False
+    line = scene.doc.text[: scene.doc.text.find("\n", sentence.start)]
+    return sentence.end <= len(line) + 1 and line.rstrip()[-1:] not in '.!?"”’:'
+
+
 def spoken(draft: Draft, commitment: Commitment) -> Commitment:
     """The status of a speech act is that of the speaking: what it says may be disputed, that it was said is not."""
-    if draft.type in VERBAL and commitment.status in ("denied", "disputed", "hypothetical", "threatened"):
+    if draft.type in VERBAL and commitment.status in ("denied", "disputed", "hypothetical", "threatened", "ongoing"):
         return replace(commitment, status="happened", polarity="+")
     return commitment
 

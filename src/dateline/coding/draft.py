@@ -31,6 +31,7 @@ class Draft:
     territory: bool = False
     weak: bool = False
     in_title: bool = False
+    spread: bool = False
     rules: dict[str, str] = field(default_factory=dict)
 
     @property

@@ -13,6 +13,10 @@ NEEDS_PARTY = frozenset({"AGREE", "CONSULT", "SANCTION", "MOBILIZE", "RETREAT", 
 AVERTED = load_words("averted")
 VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT", "SUPPORT", "CONCEDE"})
 PUBLIC = frozenset({"official", "authority", "government", "armed", "org", "state", "police"})
+PLANS = load_words("plans")
+UNDERTAKING = load_words("undertaking")
+MOTION = load_words("motion")
+CHARGING = load_words("charging")
 GENERIC_DETS = frozenset({"any", "no", "every", "each", "such"})
 
 
@@ -55,14 +59,44 @@ def tellable(scene: Scene, draft: Draft) -> bool:
         return False
     if draft.type in VERBAL and private(scene, draft):
         return False
-    if averted(scene, draft) or generic(scene, draft):
+    if averted(scene, draft) or generic(scene, draft) or only_aimed(scene, draft) or a_charge(scene, draft):
         return False
-    if draft.type in NEEDS_AGENT and not draft.agents:
+    if "now" in draft.candidate.entry.flags and not draft.nominal and scene.token(draft.i).tag not in ("VBD", "VBN"):
+        return False
+    legal = draft.type == "ACCUSE" and draft.mode in ("allege", "investigate") and bool(draft.patients)
+    if draft.type in NEEDS_AGENT and not draft.agents and not legal:
         return False
     dated = draft.time.earliest is not None or draft.place.status == "stated"
     if draft.type in NEEDS_PARTY and not draft.participants and not dated:
         return False
     return bool(draft.agents) or "prec" not in draft.candidate.entry.flags
+
+
+def only_aimed(scene: Scene, draft: Draft) -> bool:
+    """Whether a verb only names what something is for: an aim is no plan ("the effort to defeat them")."""
+    token = scene.token(draft.i)
+    if draft.nominal or draft.type == "REJECT":
+        return False
+    children = [scene.token(c) for c in scene.parse.children(draft.i)]
+    if any(c.dep == "aux" and c.lower in ("will", "would") for c in children) and not draft.agents:
+        return True
+    if not any(c.dep == "aux" and c.lower == "to" for c in children):
+        return False
+    head = scene.token(token.head)
+    if token.dep in ("acl", "relcl"):
+        return head.lemma.lower() not in PLANS
+    if token.dep in ("advcl", "xcomp", "ccomp"):
+        return head.lemma.lower() not in UNDERTAKING and head.lemma.lower() not in MOTION
+    return False
+
+
+def a_charge(scene: Scene, draft: Draft) -> bool:
+    """Whether a noun only names the crime somebody is held, tried or wanted for."""
+    token = scene.token(draft.i)
+    prep = scene.token(token.head)
+    if not draft.nominal or token.dep not in ("pobj", "conj") or prep.lower not in ("for", "of", "with"):
+        return False
+    return scene.token(prep.head).lemma.lower() in CHARGING and not draft.participants
 
 
 def private(scene: Scene, draft: Draft) -> bool:

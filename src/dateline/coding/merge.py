@@ -51,7 +51,7 @@ def same_happening(scene: Scene, kept: list[Draft], draft: Draft) -> Draft | Non
     """The happening that this mention speaks of, the nearest that fits; None if it is a new one."""
     vague = draft.nominal and not draft.participants and draft.place.status != "stated" and not draft.time.evidence
     for other in reversed(kept):
-        if family(other) != family(draft):
+        if family(other) != family(draft) or (other.spread and draft.spread):
             continue
         if draft.weak and came_of(scene, other, draft):
             return other
@@ -63,9 +63,11 @@ def same_happening(scene: Scene, kept: list[Draft], draft: Draft) -> Draft | Non
             return other
         if tied_in_sentence(scene, other, draft):
             return other
+        if draft.in_title and not apart(other.time, draft.time) and not spots_differ(scene, other, draft):
+            return other
         if contradicts(scene, other, draft):
             continue
-        if draft.in_title or refers_back(scene, other, draft) or same_parties(scene, other, draft):
+        if refers_back(scene, other, draft) or same_parties(scene, other, draft):
             return other
     return None
 

@@ -39,9 +39,18 @@ def phrase(scene: Scene, head: int) -> tuple[int, int]:
             last = max(last, parse.subtree(c)[-1])
         elif c > head and token.dep == "prep" and token.lower == "of":
             last = max(last, of_phrase(scene, c, last))
-    while first < head and parse.tokens[first].pos == "PUNCT":
+    while first < head and (
+        parse.tokens[first].pos == "PUNCT" or parse.tokens[first].tag == "WP$" or timed_modifier(scene, first)
+    ):
         first += 1
     return first, last
+
+
+def timed_modifier(scene: Scene, i: int) -> bool:
+    """Whether the word belongs to a time in front of a phrase ("The following April aircraft …")."""
+    if i in scene.timed:
+        return True
+    return i + 1 in scene.timed and scene.token(i).dep in ("det", "amod") and scene.token(i).head not in scene.timed
 
 
 def of_phrase(scene: Scene, prep: int, last: int) -> int:

@@ -46,6 +46,8 @@ class LexiconTriggers:
         table = load_triggers()
         out = []
         for token in scene.parse.tokens:
+            if token.i in scene.timed or token.ent == "DATE":
+                continue
             pos = "v" if token.pos in SURE_VERBS else "n" if token.pos in ("NOUN", "PROPN") else ""
             entries = (
                 next((table[form, pos] for form in base_forms(token) if (form, pos) in table), None) if pos else None
