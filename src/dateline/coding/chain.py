@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dateline.annotate.attribution.lexicon import cues
 from dateline.model.attribution import Attribution
-from dateline.model.parse import Parse
+from dateline.model.parse import Parse, Token
+
+_SILENT = frozenset({"want", "plan", "seem", "speak"})  # attitudes and impressions: nobody tells the event there
+_HEARSAY = frozenset({"say", "think", "find"})  # without a source only these make it somebody else's word
 
 
 def event_chain(parse: Parse, trigger: int, attributions: tuple[Attribution, ...]) -> tuple[str, ...]:
@@ -15,21 +19,44 @@ def event_chain(parse: Parse, trigger: int, attributions: tuple[Attribution, ...
         attributions: all links of the document.
 
     Returns:
-        The innermost link whose content holds the trigger, after the links that report it.
+        The innermost link that tells of the trigger, after the links that report it. What somebody merely wants, plans
+        or opposes is told by the publication.
     """
     token = parse.tokens[trigger]
-    by_id = {link.id: link for link in attributions}
-    best: tuple[int, Attribution] | None = None
-    for link in attributions:
-        if link.cue is not None and link.cue.overlaps(token):
-            continue
-        if any(span.start <= token.start < span.end for span in link.content):
-            size = sum(span.end - span.start for span in link.content)
-            if best is None or size <= best[0]:
-                best = (size, link)
-    if best is None:
+    holding = [link for link in attributions if _holds(link, token) and _tells(parse, link)]
+    if not holding:
         return ()
-    chain = [best[1]]
-    while chain[0].inside is not None and chain[0].inside in by_id and by_id[chain[0].inside] not in chain:
-        chain.insert(0, by_id[chain[0].inside])
-    return tuple(link.id for link in chain)
+    by_id = {link.id: link for link in attributions}
+    chain = [min(reversed(holding), key=_size)]
+    while (above := by_id.get(chain[0].inside or "")) is not None and above not in chain:
+        chain.insert(0, above)
+    return tuple(link.id for link in chain if not _is_own_act(link, token))
+
+
+def _holds(link: Attribution, token: Token) -> bool:
+    """Whether the content of a link holds a token that is not its own cue."""
+    return any(s.start <= token.start < s.end for s in link.content) and not _is_own_act(link, token)
+
+
+def _is_own_act(link: Attribution, token: Token) -> bool:
+    return link.cue is not None and link.cue.overlaps(token)
+
+
+def _size(link: Attribution) -> int:
+    return sum(span.end - span.start for span in link.content)
+
+
+def _tells(parse: Parse, link: Attribution) -> bool:
+    """Whether a link makes its content somebody's word, and not just something wanted or planned."""
+    if link.cue is None:
+        return True
+    token = parse.token_at(link.cue.start)
+    if token is None:
+        return True
+    entries = cues(token.lemma) or cues(token.lemma, "noun") or cues(token.lower, "adjective")
+    kinds = {entry.kind for entry in entries}
+    if not kinds:
+        return True
+    if link.source is None:
+        return bool(kinds & _HEARSAY)
+    return not kinds <= _SILENT

@@ -9,7 +9,7 @@ from dateline.annotate.attribution.links import Link, nested, snapped
 from dateline.annotate.attribution.marks import Quoted, paragraphs, quoted
 from dateline.annotate.attribution.nominal import according_links, adjective_link, adverb_link, noun_link
 from dateline.annotate.attribution.quotation import Quotations, with_quotations
-from dateline.annotate.attribution.verbs import verb_link
+from dateline.annotate.attribution.verbs import citing_link, verb_link
 from dateline.annotate.attribution.voices import Voice, Voices
 from dateline.model.actor import Actor
 from dateline.model.attribution import Attribution, AttributionMode
@@ -63,7 +63,20 @@ def _candidates(parse: Parse) -> list[Candidate]:
         if link is not None:
             found.append(link)
         found.extend(according_links(parse, token.i))
-    return found
+    return _with_cited(parse, found)
+
+
+def _with_cited(parse: Parse, found: list[Candidate]) -> list[Candidate]:
+    """The candidates, with "citing" turned into a link of its own inside the statement it stands beside."""
+    by_cue = {candidate.at: candidate for candidate in found}
+    out: list[Candidate] = []
+    for candidate in found:
+        token = parse.tokens[candidate.at]
+        if token.lemma == "cite" and token.tag == "VBG":
+            cited = citing_link(parse, token.i, by_cue.get(token.head))
+            candidate = cited or candidate
+        out.append(candidate)
+    return out
 
 
 def _attribution(doc: Document, quotes: tuple[Quoted, ...], number: int, link: Link, voice: Voice) -> Attribution:

@@ -28,7 +28,7 @@ def set_off(parse: Parse, i: int, readings: tuple[Cue, ...], strict: bool = Fals
     """
     token = parse.tokens[i]
     entry = next((e for e in readings if e.takes("q")), None)
-    if entry is None or token.tag not in ("VBD", "VBZ", "VBP", "VBN"):
+    if entry is None or token.tag not in ("VBD", "VBZ", "VBP"):
         return None
     sentence = parse.sentence_of(i)
     end = _end(parse, i, sentence)

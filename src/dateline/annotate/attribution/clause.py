@@ -1,16 +1,16 @@
-"""Stretches of text from a dependency parse: whose subject, which clause, how far a phrase goes."""
+"""Stretches of text from a dependency parse: which clause, how far a phrase goes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from dateline.annotate.attribution.lexicon import cues
 from dateline.model.parse import Parse, Token
 from dateline.model.span import Span
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 EXPLETIVE = frozenset({"it", "there"})
 _RIM = frozenset({",", ".", ";", ":", "-", "--", "—", "–", "!", "?", "..."})
-_CONTROLLED = frozenset({"xcomp", "advcl", "conj", "dep", "ccomp", "parataxis"})
 _MARKS = frozenset({'"', "“", "”", "''", "``"})
 RUN = 40  # tokens taken in behind a clause, at most
 _DEEP = 12  # steps upwards at most, so that no tree costs more than linear time
@@ -28,50 +28,6 @@ def child(parse: Parse, i: int, *deps: str) -> Token | None:
 def is_passive(parse: Parse, i: int) -> bool:
     """Whether a verb stands in the passive."""
     return child(parse, i, "auxpass", "nsubjpass") is not None
-
-
-def subject(parse: Parse, i: int) -> Token | None:
-    """Who does what verb `i` says: its own subject, or the one it shares with the verb it hangs on."""
-    for _ in range(_DEEP):
-        token = parse.tokens[i]
-        own = child(parse, i, *SUBJECTS)
-        if own is not None:
-            return own
-        if token.dep in ("acl", "relcl") and token.tag != "VBN":
-            if not _dangles(parse, token):
-                return parse.tokens[token.head]
-            i = next((above.i for above in up(parse, i) if above.pos in ("VERB", "AUX")), i)
-            continue
-        if token.dep == "pcomp":
-            found = _holder(parse, token)
-            if found is not None:
-                return found
-            i = parse.tokens[token.head].head
-            continue
-        if token.dep == "xcomp" and (told := child(parse, token.head, "dobj")) is not None and told.i < i:
-            return told
-        if token.dep not in _CONTROLLED or token.head == i:
-            return None
-        i = token.head
-    return None
-
-
-def _dangles(parse: Parse, token: Token) -> bool:
-    """Whether a participle behind a comma belongs to the sentence rather than to the noun before it."""
-    first = parse.subtree(token.i)[0]
-    if token.tag != "VBG" or token.dep != "acl" or first == 0 or parse.tokens[token.head].pos == "PROPN":
-        return False
-    return parse.tokens[first - 1].text == "," or parse.tokens[first].text == ","
-
-
-def _holder(parse: Parse, token: Token) -> Token | None:
-    """In "accused the president of claiming" and "quoted a clerk as saying": the person in the object."""
-    verb = parse.tokens[parse.tokens[token.head].head]
-    if parse.tokens[token.head].lower not in ("of", "as", "for", "from"):
-        return None
-    if verb.pos == "NOUN" or verb.pos == "PROPN" or verb.pos == "PRON":
-        return verb
-    return child(parse, verb.i, "dobj", "nsubjpass")
 
 
 def phrase(parse: Parse, head: int) -> Span:
@@ -119,6 +75,8 @@ def clause(parse: Parse, head: int, without: Iterable[int] = ()) -> set[int]:
     for token in (parse.tokens[i] for i in parse.children(head)):
         if token.dep == "mark" and token.lower == "that":
             out.discard(token.i)
+        elif adds(parse, token.i):
+            out.difference_update(parse.subtree(token.i))
     for i in without:
         if i in out:
             out.difference_update(parse.subtree(i))
@@ -137,6 +95,16 @@ def run_on(parse: Parse, last: int) -> set[int]:
             break
         out.add(token.i)
     return out
+
+
+def adds(parse: Parse, i: int) -> bool:
+    """Whether a participle behind a comma is a second cue of the same speaker ("..., adding that")."""
+    token = parse.tokens[i]
+    if token.tag != "VBG" or token.dep not in ("advcl", "acl", "conj") or i <= token.head:
+        return False
+    first = parse.subtree(i)[0]
+    comma = first > 0 and parse.tokens[first - 1].text == ","
+    return comma and any(entry.kind == "say" and entry.takes("c") for entry in cues(token.lemma))
 
 
 def up(parse: Parse, i: int) -> Iterator[Token]:

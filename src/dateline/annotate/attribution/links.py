@@ -44,13 +44,14 @@ def nested(candidates: Sequence[Candidate], starts: Sequence[int]) -> list[Link]
 
     `starts` are the offsets of the tokens, by which a cue is placed.
     """
-    ordered = sorted(candidates, key=lambda c: (c.content[0].start, -c.content[-1].end, c.at))
+    ordered = sorted(candidates, key=lambda c: (c.content[0].start, -c.content[-1].end, c.within is not None, c.at))
+    place = {candidate.at: number for number, candidate in enumerate(ordered)}
     links: list[Link] = []
     open_links: list[int] = []
     for number, candidate in enumerate(ordered):
         open_links = [o for o in open_links if ordered[o].content[-1].end > candidate.content[0].start]
-        parent = None
-        for other in reversed(open_links):
+        parent = place.get(candidate.within) if candidate.within is not None else None
+        for other in reversed(open_links) if parent is None else ():
             if _holds(ordered[other], candidate, starts[candidate.at]):
                 parent = other
                 break

@@ -55,7 +55,9 @@ def paragraphs(doc: Document) -> tuple[Span, ...]:
         for number, line in enumerate(lines):
             start = line.start if start is None else start
             words = doc.text[line.start : line.end].rstrip()
-            if number == len(lines) - 1 or (whole and words[-1] in _TERMINAL):
+            last = number == len(lines) - 1
+            fresh = not last and not doc.text[lines[number + 1].start : lines[number + 1].end].lstrip()[0].islower()
+            if last or (whole and (words[-1] in _TERMINAL or fresh)):
                 out.append(Span(start, line.start + len(words)))
                 start = None
     return tuple(out)
@@ -105,7 +107,8 @@ def _role(text: str, match: re.Match[str], paragraph: Span, inside: bool) -> tup
     after = text[match.end()] if match.end() < paragraph.end else " "
     leans_right = (before.isspace() or before in "([—–-/") and not after.isspace()
     if mark in "“„‟«" or mark in ("``", "‘‘"):
-        return "curly", "open"
+        backward = inside and after.isspace() and not before.isspace()
+        return "curly", "close" if backward else "open"
     if mark in ("”", "»", "’’"):
         return "curly", "open" if leans_right and not inside else "close"
     if leans_right:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.annotate.attribution.candidate import Candidate
-from dateline.annotate.attribution.clause import SUBJECTS, child, clause, phrase, stretches, subject, up
+from dateline.annotate.attribution.clause import SUBJECTS, child, clause, phrase, stretches, up
 from dateline.annotate.attribution.lexicon import Cue, cues
+from dateline.annotate.attribution.subjects import subject
 from dateline.model.parse import Parse, Token
 from dateline.model.span import Span
 
@@ -154,6 +155,10 @@ def adverb_link(parse: Parse, i: int) -> Candidate | None:
     if not entries:
         return None
     host = parse.tokens[token.head]
+    while host.dep in (*SUBJECTS, "compound", "nummod", "quantmod", "amod") and host.head != host.i:
+        host = parse.tokens[host.head]
+    if host.pos == "VERB" and host.tag == "VBG" and cues(host.lemma):
+        return None  # "videos allegedly showing": the link is the showing
     members = clause(parse, host.i, without=[i])
     if host.pos not in _VERBAL:
         members = {j for j in members if j > i}

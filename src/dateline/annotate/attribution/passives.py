@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dateline.annotate.attribution.candidate import Candidate
-from dateline.annotate.attribution.clause import EXPLETIVE, child, clause, phrase, stretches, subject
+from dateline.annotate.attribution.clause import EXPLETIVE, child, clause, phrase, stretches
 from dateline.annotate.attribution.lexicon import Cue
+from dateline.annotate.attribution.subjects import subject
 from dateline.model.parse import Parse, Token
 from dateline.model.span import Span
 
@@ -47,6 +48,8 @@ def _content(parse: Parse, i: int, entry: Cue, by: bool) -> set[int]:
     if not by and not entry.takes("vo") and todo is None:
         return set()
     if todo is not None and not entry.takes("vto"):
+        return set()
+    if entry.takes("o") and entry.preps and not any(parse.tokens[j].lower in entry.preps for j in parse.children(i)):
         return set()
     rest = [j for j in parse.children(i) if j > i and parse.tokens[j].dep in _REST]
     if by and not entry.takes("o") and todo is None:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from dateline.annotate.attribution.candidate import Candidate
-from dateline.annotate.attribution.clause import child, phrase, subject
+from dateline.annotate.attribution.clause import child, phrase
 from dateline.annotate.attribution.colons import COLON
 from dateline.annotate.attribution.lexicon import Cue, cues
 from dateline.annotate.attribution.marks import Quoted
+from dateline.annotate.attribution.subjects import subject
 from dateline.model.document import Document
 from dateline.model.parse import Parse, Token
 from dateline.model.span import Span

@@ -12,12 +12,12 @@ from dateline.annotate.attribution.clause import (
     phrase,
     run_on,
     stretches,
-    subject,
     up,
 )
 from dateline.annotate.attribution.lexicon import Cue, cues
 from dateline.annotate.attribution.passives import passive_link
 from dateline.annotate.attribution.source import is_source_word
+from dateline.annotate.attribution.subjects import subject
 from dateline.model.parse import Parse, Token
 from dateline.model.span import Span
 
@@ -25,6 +25,7 @@ Filled = tuple[str, set[int], Token | None]  # frame, tokens of the content, pre
 
 _OBJECT_PREDICATE = frozenset({"dobj", "oprd", "ccomp", "xcomp", "attr", "acomp", "dative"})
 _ASIDE = frozenset({"parataxis", "ccomp", "advcl", "dep", "appos", "acl", "relcl", "conj", "intj", "meta"})
+_NAMES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _DASHES = frozenset({"—", "–", "-", "--"})
 _QUOTES = frozenset({"”", '"', "’", "'", "''", "“"})
 _REASONS = frozenset({"because", "if", "when", "unless", "since", "after", "before", "until", "once", "so", "as"})
@@ -43,6 +44,30 @@ def verb_link(parse: Parse, i: int) -> Candidate | None:
         return passive_link(parse, i, readings)
     aside = set_off(parse, i, readings, strict=True)
     return aside or _active(parse, i, readings, particle) or set_off(parse, i, readings)
+
+
+def citing_link(parse: Parse, i: int, host: Candidate | None) -> Candidate | None:
+    """ "A policeman, citing the headman, said that": the headman's word, reported by the policeman.
+
+    Args:
+        i: index of a form of "cite" that hangs on the cue of `host`.
+    """
+    token = parse.tokens[i]
+    whom = child(parse, i, "dobj")
+    if host is None or host.frame not in "cq" or whom is None or (not is_source_word(whom) and whom.ent not in _NAMES):
+        return None
+    cue = Span(token.start, token.end)
+    source = phrase(parse, whom.i)
+    return Candidate(
+        entry=cues("cite")[0],
+        at=i,
+        cue=cue,
+        source=source,
+        head=whom.i,
+        content=host.content,
+        frame="a",
+        within=host.at,
+    )
 
 
 def _is_reduced_passive(parse: Parse, token: Token) -> bool:
@@ -91,7 +116,13 @@ def _filled(parse: Parse, i: int, entry: Cue, who: Token) -> Filled | None:
 def _clausal(parse: Parse, i: int, entry: Cue, who: Token) -> Filled | None:
     """A finite clause, an infinitive or a gerund."""
     said = child(parse, i, "ccomp")
-    if said is not None and said.i != who.i and entry.takes("cq" if said.i > i else "q"):
+    behind = said is not None and said.i > i
+    if (
+        said is not None
+        and said.i != who.i
+        and entry.takes("cq" if behind else "q")
+        and (behind or not _has_object(parse, i, entry))
+    ):
         members = clause(parse, said.i)
         if said.i > i:
             members |= _reasons(parse, i, said.i)
@@ -109,6 +140,14 @@ def _clausal(parse: Parse, i: int, entry: Cue, who: Token) -> Filled | None:
         if len(things) > 1:
             return "c", set(parse.subtree(things[-1])), None
     return None
+
+
+def _has_object(parse: Parse, i: int, entry: Cue) -> bool:
+    """Whether the clause in front is not the content: "...; the army denies it", "...; residents counted 30"."""
+    thing = child(parse, i, "dobj")
+    if any(parse.tokens[j].text == ";" and j < i for j in parse.children(i)):
+        return True
+    return thing is not None and thing.i > i and not entry.takes("r")
 
 
 def _reasons(parse: Parse, i: int, said: int) -> set[int]:
@@ -153,7 +192,8 @@ def _prepositional(parse: Parse, i: int, entry: Cue, who: Token) -> Filled | Non
         ):
             inner = child(parse, prep.i, "pobj", "pcomp")
             if inner is not None and (entry.kind != "find" or who.pos == "PRON" or is_source_word(who)):
-                return "p", clause(parse, inner.i), prep
+                members = clause(parse, inner.i)
+                return "p", members | run_on(parse, max(members)), prep
     return None
 
 
@@ -163,6 +203,10 @@ def _nominal(parse: Parse, i: int, entry: Cue, who: Token) -> Filled | None:
     if thing is None or not entry.takes("nl") or entry.takes("r"):
         return None
     if entry.takes("l") and not any(cue.kind == "say" for cue in cues(thing.lemma, "noun")):
+        return None
+    if entry.takes("l") and any(
+        parse.tokens[j].dep == "acl" and cues(parse.tokens[j].lemma) for j in parse.children(thing.i)
+    ):
         return None
     reflexive = thing.lower.endswith(("self", "selves"))
     if entry.kind == "find" and (reflexive or not (who.pos == "PRON" or is_source_word(who))):
@@ -188,7 +232,7 @@ def _impression(parse: Parse, i: int, who: Token) -> Filled | None:
 def _aside(parse: Parse, i: int) -> set[int]:
     """The clause around a cue set off by commas, where the parser hung the cue on it."""
     token = parse.tokens[i]
-    if token.dep not in _ASIDE or token.head == i:
+    if token.dep not in _ASIDE or token.head == i or token.tag not in ("VBD", "VBZ", "VBP", "VBN"):
         return set()
     own = parse.subtree(i)
     first, last = own[0], own[-1]
