@@ -7,9 +7,10 @@ from datetime import date, timedelta
 
 from dateline.annotate.time.counting import shifted
 from dateline.annotate.time.feasts import feast_days
-from dateline.annotate.time.forms import Feast, Partial
+from dateline.annotate.time.forms import Feast, Partial, Slice
+from dateline.annotate.time.lengths import timex_length
 from dateline.annotate.time.passage import Anchor, Passage, Settled
-from dateline.annotate.time.stretch import SEASONS, Stretch, day_of, holding
+from dateline.annotate.time.stretch import SEASONS, Stretch, day_of, holding, moved
 from dateline.model.interval import Interval
 from dateline.model.time import TimeStatus, TimeType
 
@@ -17,7 +18,7 @@ Choice = tuple[int | None, TimeStatus, str | None]
 UNKNOWN: Choice = (None, "open", None)
 
 
-def completed(form: Partial, passage: Passage) -> Settled | None:
+def completed(form: Partial, passage: Passage) -> Settled:
     """The meaning of a date of the calendar, with its year found where the text leaves it out."""
     kind: TimeType = "TIME" if form.part else "DATE"
     if form.span:
@@ -34,8 +35,12 @@ def completed(form: Partial, passage: Passage) -> Settled | None:
     if form.day and not form.month:
         return day_of_month(form, passage, kind)
     stretch = stretch_of(form, year)
+    if form.like and passage.period and passage.period.stretch:
+        stretch = replace(passage.period.stretch, year=year)
     if form.other and form.other != (form.month, form.day):
         return two_readings(form, stretch, status, anchor)
+    if form.slice:
+        return sliced(form.slice, stretch, status, anchor)
     if not stretch.exists:
         return Settled(stretch.timex, kind, reason="no calendar has this day")
     if not stretch.days.known:
@@ -56,6 +61,23 @@ def stretch_of(form: Partial, year: int) -> Stretch:
     if form.half:
         return Stretch("half", year, form.half)
     return Stretch("year", year)
+
+
+def sliced(piece: Slice, stretch: Stretch, status: TimeStatus, anchor: str | None) -> Settled:
+    """The first or last days, weeks or months of a month or year: a duration that stands on the calendar."""
+    value = timex_length(piece.n, piece.unit)
+    first, last = stretch.days.earliest, stretch.days.latest
+    if first is None or last is None:
+        return Settled(value, "DURATION", reason="the year is not known")
+    if piece.side > 0:
+        end = moved(first, piece.unit, piece.n)
+        days = Interval(first, min(last, end - timedelta(days=1))) if end else stretch.days
+    else:
+        after = last + timedelta(days=1) if last < date.max else last
+        begin = moved(after, piece.unit, -piece.n)
+        days = Interval(max(first, begin), last) if begin else stretch.days
+    kind: TimeType = "DURATION"
+    return Settled(value, kind, days, status, anchor, stretch=stretch)
 
 
 def two_readings(form: Partial, stretch: Stretch, status: TimeStatus, anchor: str | None) -> Settled:
@@ -93,7 +115,7 @@ def with_holes(form: Partial) -> str:
 def year_for(form: Partial, passage: Passage) -> Choice:
     """The year of a date without one: told by a phrase, by the passage, or by the publication and the tense."""
     if form.of:
-        of = shifted(form.of, passage, None)
+        of = shifted(form.of, passage)
         return (of.stretch.year, of.status, of.anchor) if of and of.stretch else UNKNOWN
     if form.day and not form.month:
         last = passage.focus.days.latest if passage.focus else None
@@ -113,7 +135,7 @@ def speaks_narrative(form: Partial, passage: Passage) -> bool:
     """Whether a date without year takes the year of the passage rather than that of the publication."""
     if passage.published is None:
         return True
-    if form.pick in ("last", "next", "this") or passage.year is None or passage.toward > 0:
+    if form.pick in ("last", "next", "this") or form.quarter or passage.year is None or passage.toward > 0:
         return False
     return passage.section - passage.year.section <= 2
 
@@ -158,35 +180,33 @@ def near_publication(form: Partial, passage: Passage) -> int | None:
     if day is None:
         return None
     options = [(y, s.days) for y in (day.year - 1, day.year, day.year + 1) if (s := stretch_of(form, y)).days.known]
-    past = [y for y, days in options if days.earliest and days.earliest <= day]
-    ahead = [y for y, days in options if days.latest and days.latest >= day]
     if form.pick == "last":
         gone = [y for y, days in options if days.latest and days.latest < day]
         return gone[-1] if gone else None
     if form.pick == "next":
         coming = [y for y, days in options if days.earliest and days.earliest > day]
         return coming[0] if coming else None
-    if form.pick == "this":
+    if form.pick == "this" or form.fiscal:
         return day.year
-    if passage.toward > 0 and ahead:
-        return ahead[0]
-    if passage.toward < 0 and past:
-        return past[-1]
-    return nearest(options, day)
+    return nearest(options, day, 0 if form.quarter else passage.toward)
 
 
-def nearest(options: list[tuple[int, Interval]], day: date) -> int | None:
-    """The year whose stretch lies closest to a day; the earlier of two."""
+AGAINST = 5  # a year on the side that the tense speaks against must lie this many times nearer to win
+
+
+def nearest(options: list[tuple[int, Interval]], day: date, toward: int = 0) -> int | None:
+    """The year whose stretch lies closest to a day, on the side that the tense favours; the earlier of two."""
 
     def gap(days: Interval) -> int:
         if days.earliest is None or days.latest is None:
             return 10**6
-        return max((days.earliest - day).days, (day - days.latest).days, 0)
+        ahead, back = (days.earliest - day).days, (day - days.latest).days
+        return max(ahead * (AGAINST if toward < 0 else 1), back * (AGAINST if toward > 0 else 1), 0)
 
     return min(options, key=lambda option: (gap(option[1]), option[0]))[0] if options else None
 
 
-def day_of_month(form: Partial, passage: Passage, kind: TimeType) -> Settled | None:
+def day_of_month(form: Partial, passage: Passage, kind: TimeType) -> Settled:
     """ "On the 13th": the month of the passage."""
     told = passage.focus.stretch if passage.focus else None
     if told is None or told.grain not in ("day", "month"):
@@ -202,7 +222,7 @@ def day_of_month(form: Partial, passage: Passage, kind: TimeType) -> Settled | N
 def weekday(form: Partial, passage: Passage, kind: TimeType) -> Settled:
     """A weekday: the nearest on the side the tense names, the publication day itself included."""
     number = form.weekday or 1
-    week = shifted(form.of, passage, None) if form.of else None
+    week = shifted(form.of, passage) if form.of else None
     if week and week.stretch and week.days.earliest:
         return _day(week.days.earliest + timedelta(days=number - 1), form, kind, week.anchor)
     narrative = form.pick in ("that", "same", "previous", "following")
@@ -240,7 +260,7 @@ def _day(day: date, form: Partial, kind: TimeType, anchor: str | None) -> Settle
 def year_of_feast(form: Feast, passage: Passage) -> Choice:
     """The year of a holiday without one."""
     if form.of:
-        of = shifted(form.of, passage, None)
+        of = shifted(form.of, passage)
         return (of.stretch.year, of.status, of.anchor) if of and of.stretch else UNKNOWN
     day = passage.published.days.latest if passage.published else None
     if passage.year and passage.year.stretch and (day is None or speaks_narrative(Partial(pick=form.pick), passage)):

@@ -88,7 +88,8 @@ def year_fits(w: Words, found: Found) -> bool:
     plural = w.tag(last) in ("NNS", "NNPS") or (w.tag(last + 1) == "NNS" and w.tag(last) in ("JJ", "NN", "VBN"))
     if 1500 <= number <= 2100:
         if plural:
-            return before in ("in", "since", "by", "until", "during", "the", "its", "his", "their", "from", "s")
+            known = ("in", "since", "by", "until", "during", "the", "its", "his", "their", "from", "s", "as", "")
+            return before in known
         return True
     return before in ("in", "since", "by", "until", "from", "of", "year", "after", "before", "to") and not plural
 

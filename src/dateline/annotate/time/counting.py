@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from dateline.annotate.time.forms import Shift
 from dateline.annotate.time.passage import Anchor, Passage, Settled
-from dateline.annotate.time.stretch import SEASONS, Stretch, day_of, holding, moved, narrowed
+from dateline.annotate.time.stretch import Stretch, day_of, holding, moved, narrowed
 from dateline.model.interval import Interval
 from dateline.model.time import TimeType
 
@@ -18,12 +18,16 @@ FEW, MANY = 2, 9  # "weeks later" says two weeks at least; more than nine units 
 ORDER = ("day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade", "century")
 
 
-def shifted(form: Shift, passage: Passage, mod: str | None) -> Settled | None:
+def shifted(form: Shift, passage: Passage) -> Settled:
     """What a counted or chosen unit means."""
-    kind: TimeType = "TIME" if form.part else "DATE"
     if form.unit in ("S", "MIN", "H"):
         return clock_distance(form, passage)
-    anchor = anchor_of(form, passage)
+    return counted(form, anchor_of(form, passage), passage)
+
+
+def counted(form: Shift, anchor: Anchor | None, passage: Passage) -> Settled:
+    """A unit counted from an anchor."""
+    kind: TimeType = "TIME" if form.part else "DATE"
     if form.n is None:
         return unknown_number(form, anchor)
     if anchor is None or anchor.days.earliest is None or anchor.days.latest is None:
@@ -31,6 +35,8 @@ def shifted(form: Shift, passage: Passage, mod: str | None) -> Settled | None:
             return before_christ(form, anchor)
         why = "the publication date is not known" if form.base == "published" else "nothing before it names a time"
         return Settled(with_holes(form), kind, reason=why)
+    if form.base == "latest" and anchor.id != "published":
+        form = replace(form, n=0)
     if form.offset:
         return offset(form, anchor, kind, passage)
     return chosen(form, anchor, kind)
@@ -47,6 +53,8 @@ def anchor_of(form: Shift, passage: Passage) -> Anchor | None:
         return passage.published
     if form.unit == "Q" and passage.period:
         return passage.period
+    if form.base == "latest":
+        return passage.published
     if (
         form.base == "either"
         and passage.published
@@ -60,12 +68,12 @@ def anchor_of(form: Shift, passage: Passage) -> Anchor | None:
     return passage.focus
 
 
-def chosen(form: Shift, anchor: Anchor, kind: TimeType) -> Settled | None:
+def chosen(form: Shift, anchor: Anchor, kind: TimeType) -> Settled:
     """ "Last month", "that week", "the following year": the unit that holds the anchor, and as many on."""
     grain = GRAIN[form.unit]
     first, last = anchor.days.earliest, anchor.days.latest
     if first is None or last is None:
-        return None
+        return Settled(with_holes(form), kind, reason="nothing before it names a time")
     n = int(form.n or 0)
     coarser = anchor.stretch is not None and ORDER.index(anchor.stretch.grain) > ORDER.index(grain)
     if coarser and grain != "weekend":
@@ -134,7 +142,7 @@ def offset(form: Shift, anchor: Anchor, kind: TimeType, passage: Passage) -> Set
 
 def near(anchor: Anchor, passage: Passage) -> bool:
     """Whether a period was told in this sentence or shortly before."""
-    return passage.section - anchor.section <= 1 and passage.sentence - anchor.sentence <= 3
+    return passage.section - anchor.section <= 2 and passage.sentence - anchor.sentence <= 4
 
 
 def same_period(anchor: Anchor, n: int) -> Settled:
@@ -180,4 +188,4 @@ def clock_distance(form: Shift, passage: Passage) -> Settled:
     return Settled(stretch.timex, "TIME", days, "inferred", anchor.id, stretch=stretch)
 
 
-__all__ = ["SEASONS", "shifted", "summary"]
+__all__ = ["counted", "shifted", "summary"]

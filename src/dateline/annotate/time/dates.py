@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.annotate.time.forms import Found, Partial
+from dateline.annotate.time.forms import Found, Partial, Slice
 from dateline.annotate.time.lexicon import numbers_of, words_of
-from dateline.annotate.time.numbers import year_in_words
+from dateline.annotate.time.numbers import count_at, year_in_words
 from dateline.annotate.time.words import Words
 
 DASHES = frozenset("-–—‑‐/")
@@ -147,7 +147,7 @@ def _month_first(w: Words, i: int) -> list[Found]:
     value, at = month
     at += w.low(at) == "the"
     day = day_number(w, at) if not (w.low(at) in numbers_of("ordinal") and w.low(at - 1) != "the") else None
-    if not day or w.low(day[1]) == ":":
+    if not day or (w.low(day[1]) == ":" and w.number(day[1] + 1) is not None):
         return []
     days = [(i, day[1], day[0])]
     last = day[1]
@@ -171,6 +171,38 @@ def _month_first(w: Words, i: int) -> list[Found]:
         rule = "month-day-year" if year is not None else "month-day"
         out.append(Found(first, last if final else end, Partial(year=year, month=value, day=number), rule))
     return out
+
+
+def day_alone_at(w: Words, i: int) -> list[Found]:
+    """ "On the 20th": a day of the passage's month."""
+    if (
+        w.low(i) != "the"
+        or w.number(i + 1) is None
+        or w.low(i - 1) not in ("on", "by", "until", "till", "to", "from", "of")
+    ):
+        return []
+    day = day_number(w, i + 1)
+    if not day or day[1] != i + 3 or w.tag(day[1])[:2] in ("NN", "JJ", "CD") or is_dash(w, day[1]):
+        return []
+    return [Found(i, day[1], Partial(day=day[0]), "day-alone")]
+
+
+def slice_at(w: Words, i: int) -> list[Found]:
+    """The first or last days, weeks or months of a unit: "the last week of August", "the first two months of 1943"."""
+    at = i + (w.low(i) == "the")
+    side = {"first": 1, "opening": 1, "last": -1, "final": -1, "closing": -1}.get(w.low(at), 0)
+    count = count_at(w, at + 1) if side else None
+    n, at = (count.value, count.last) if count and count.value else (1, at + 1)
+    unit = words_of("unit").get(w.low(at))
+    if not side or unit not in ("D", "W", "M") or w.low(at + 1) not in ("of", "in"):
+        return []
+    whole = month_year_at(w, at + 2)
+    if not whole and (year := year_at(w, at + 2)):
+        whole = [Found(at + 2, year[1], Partial(year=year[0]), "year")]
+    if len(whole) != 1 or not isinstance(whole[0].form, Partial):
+        return []
+    piece = Slice(int(n), unit, side)
+    return [Found(i, whole[0].last, replace(whole[0].form, slice=piece), "slice")]
 
 
 def is_unit(w: Words, i: int) -> bool:
@@ -267,7 +299,7 @@ def quarter_at(w: Words, i: int) -> list[Found]:
     year, end = (lead[0], last) if lead and at > the else trailing_year(w, last)
     if unit == "half" and year is None:
         return []
-    form = Partial(year=year, quarter=number) if unit == "quarter" else Partial(year=year, half=number)
+    form = Partial(year=year, quarter=number, fiscal=fiscal) if unit == "quarter" else Partial(year=year, half=number)
     return [Found(i, end, form, unit)]
 
 

@@ -11,7 +11,7 @@ from typing import Literal
 from dateline.annotate.time.stretch import Stretch
 from dateline.model.time import TimeType
 
-Base = Literal["published", "passage", "either"]
+Base = Literal["published", "passage", "either", "event", "latest"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,8 @@ class Shift:
     Attributes:
         unit: key of the lexicon ("D", "W", "M", "Q", "Y", "DE", "CE", "WE", "SU" …).
         n: units forward, negative for back; None for an unknown number ("weeks later"), whose direction is `sign`.
-        base: what it is counted from: the publication, the current time of the passage, or whichever fits.
+        base: what it is counted from: the publication, the current time of the passage, whichever fits, or a happening
+            named after it ("two days after the raid").
         part: part of day or clock, as TIMEX3 writes it ("TMO", "T10:30").
         offset: counted ("three years later") rather than chosen ("the following year").
     """
@@ -35,6 +36,15 @@ class Shift:
 
 
 @dataclass(frozen=True, slots=True)
+class Slice:
+    """The first (`side` 1) or last (-1) `n` days, weeks or months of a longer unit."""
+
+    n: int
+    unit: str
+    side: int
+
+
+@dataclass(frozen=True, slots=True)
 class Partial:
     """A date of the calendar with whatever fields the text gives.
 
@@ -45,6 +55,8 @@ class Partial:
         pick: "last", "next", "this", "that", "previous" or "following", where a word chooses among years or weeks.
         of: the year or month told by a phrase ("May of that year").
         other: the second reading of a numeric date, (month, day).
+        slice: its first or last days or weeks only.
+        like: the period of the passage in another year ("the 1988 quarter"). fiscal: counted in a business year.
     """
 
     year: int | None = None
@@ -59,7 +71,9 @@ class Partial:
     pick: str | None = None
     of: Shift | None = None
     other: tuple[int, int] | None = None
-    week_of: bool = False
+    slice: Slice | None = None
+    like: bool = False
+    fiscal: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,9 +59,12 @@ def measured_at(w: Words, i: int) -> Measured | None:
     units = words_of("unit")
     if w.low(at) not in units and not hyphen:
         at += w.low(at) in ("more", "full", "whole", "long", "short", "additional", "other", "of")
-        if w.low(at) not in units and (w.tag(at) in ("JJ", "VBG", "JJR") or w.low(at) == "trading"):
+        filling = w.tag(at) in ("JJ", "VBG", "JJR") and w.low(at) not in _POINTED and count.value != 1
+        if w.low(at) not in units and (filling or w.low(at) == "trading"):
             at += 1
     unit = units.get(w.low(at))
+    if unit and not _counts(w, i, at, count):
+        return None
     if unit is None or (unit in ("SU", "WI", "SP", "FA", "WE", "N") and not w.low(at).endswith("s")):
         return None
     if unit in ("Q",) and count.value == 1 and w.low(i) in ("a", "an"):
@@ -69,6 +72,8 @@ def measured_at(w: Words, i: int) -> Measured | None:
     if unit == "S" and w.low(at) == "second" and w.low(i) in ("a", "one") and not hyphen:
         return None
     last = at + 1
+    if is_dash(w, last) and w.low(last + 1) in ("ago", "earlier", "later", "end"):
+        return None
     if w.is_at(last, "and", "a", "half") and count.value is not None:
         return Measured(Count(count.value + 0.5, last, count.mod), unit, last + 3, hyphen)
     if w.is_at(last, "or", "two") and count.value == 1:
@@ -76,6 +81,23 @@ def measured_at(w: Words, i: int) -> Measured | None:
     if w.is_at(last, "or", "so"):
         return Measured(Count(count.value, count.last, "APPROX"), unit, last + 2, hyphen)
     return Measured(count, unit, last, hyphen)
+
+
+def _counts(w: Words, i: int, at: int, count: Count) -> bool:
+    """Whether this number counts this unit: not "the 1988 quarter", "three quarters of the city", "SEC"."""
+    word = w[at].text
+    if 1900 <= (w.number(i) or 0) <= 2100 and not w.low(at).endswith("s"):
+        return False
+    if word.isupper() and len(word) > 1 and word.lower() in ("sec", "min"):
+        return False
+    if w.low(at).startswith("quarter") and (w.low(at + 1) == "of" or dashed(w, at) or count.value is None):
+        return False
+    return True
+
+
+def dashed(w: Words, i: int) -> bool:
+    """Whether a hyphen stands before word `i`."""
+    return is_dash(w, i - 1)
 
 
 _DEGREES: list[tuple[tuple[str, ...], str]] = []
@@ -193,6 +215,8 @@ def distance(w: Words, i: int, measured: Measured, mod: str | None) -> Found | N
         "since",
     ):
         sign = -1 if low == "before" else 1
+        if not ends_clause(w, last):
+            base = "event"
         if w.low(last) in ("that", "then", "this") and w.low(last + 1) in (",", ".", "", "and", ";"):
             last += 1
     else:
@@ -201,6 +225,14 @@ def distance(w: Words, i: int, measured: Measured, mod: str | None) -> Found | N
         return None
     shift = Shift(measured.unit, None if n is None else sign * n, base, sign=sign, offset=True)
     return Found(i, last, shift, f"{low}-distance", mod)
+
+
+def ends_clause(w: Words, i: int) -> bool:
+    """Whether nothing follows that "after" or "before" could govern."""
+    low = w.low(i)
+    if low in ("that", "then", "this"):
+        return w.low(i + 1) in (",", ".", "", "and", ";", ")")
+    return low in (",", ".", "", ";", ")", "-", "–", "—", ":", "when")
 
 
 def _bare_units(w: Words, i: int, at: int, toward: int, mod: str | None) -> list[Found]:
@@ -226,7 +258,7 @@ def _bare_units(w: Words, i: int, at: int, toward: int, mod: str | None) -> list
 def set_at(w: Words, i: int) -> list[Found]:
     """Something that recurs: "daily", "every week", "each Friday", "per month"."""
     value = words_of("set").get(w.low(i))
-    if value:
+    if value and not (w.low(i) == "quarterly" and w.tag(i) == "JJ"):
         return [Found(i, i + 1, Fixed(value, "SET"), "set")]
     if w.low(i) not in ("every", "each", "per"):
         return []

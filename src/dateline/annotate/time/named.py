@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dateline.annotate.time import dates
 from dateline.annotate.time.clocks import clock_at, part_at
-from dateline.annotate.time.forms import Base, Feast, Fixed, Found, Partial, Shift
+from dateline.annotate.time.forms import Base, Feast, Fixed, Found, Length, Partial, Shift
 from dateline.annotate.time.lexicon import numbers_of, table, words_of
 from dateline.annotate.time.words import Words
 
@@ -39,6 +39,8 @@ def pointed_at(w: Words, i: int) -> list[Found]:
             n, last = {"past": -1, "coming": 1, "same": 0}[w.low(last)], last + 1
     elif low in anaphoric:
         n, last, base = anaphoric[low], at + 1, "passage"
+        if low == "that" and (w.tag(at) == "IN" or words_of("ordinal").get(w.low(last))):
+            return []
         if low == "that" and w.low(last) == "same":
             last += 1
         if (
@@ -71,8 +73,8 @@ def _chosen(w: Words, i: int, at: int, n: int, base: Base, word: str) -> list[Fo
         if unit in ("SU", "WI", "SP", "FA"):
             return [Found(i, inner + 1, Partial(season=unit, pick=pick), f"{pick}-season")]
         return [Found(i, inner + 1, Shift(unit, n, base), f"{pick}-unit")]
-    for read in (dates.weekday_at, dates.season_at, dates.month_year_at, dates.quarter_at):
-        for found in read(w, inner):
+    for read in (dates.full_date_at, dates.weekday_at, dates.season_at, dates.month_year_at, dates.quarter_at):
+        for found in read(w, inner)[:1]:
             if isinstance(found.form, Partial) and found.form.year is None:
                 form = replace(found.form, pick=pick)
                 last = found.last
@@ -90,9 +92,16 @@ def unit_with_article_at(w: Words, i: int) -> list[Found]:
     if w.low(i) != "the" and w.low(i) not in ("over",):
         return []
     at = i + 1
+    at += w.low(at) in ("full", "fiscal") and w.low(at + 1) == "year"
     unit = words_of("unit").get(w.low(at))
     part = part_at(w, at)
     after = w.low(at + 1)
+    if unit == "Y" and at > i + 1:
+        return [Found(i, at + 1, Shift("Y", 0, "either"), "the-unit")]
+    if unit in ("Y", "Q", "M") and after in ("ended", "ending", "to", "through"):
+        ends = dates.full_date_at(w, at + 2) or dates.month_year_at(w, at + 2)
+        if ends:
+            return [Found(i, at + 1, Length(f"P1{unit}"), "period-to")]
     if unit in ("D", "W", "M", "Y", "WE", "N") and not w.low(at).endswith("s"):
         n = {"before": -1, "after": 1, "following": 1}.get(after)
         if n is not None and unit != "WE":
@@ -123,9 +132,14 @@ def quarter_word_at(w: Words, i: int) -> list[Found]:
     if w.low(at) == "latest" and at > i:
         at += 1 + (w.low(at + 1) == "fiscal")
         unit = {"quarter": "Q", "period": "Q", "year": "Y"}.get(w.low(at))
-        return [Found(i, at + 1, Shift(unit, 0, "passage"), "latest-period")] if unit else []
+        return [Found(i, at + 1, Shift(unit, -1, "latest"), "latest-period")] if unit else []
+    year = dates.year_at(w, at)
+    if year and at > i and w.low(year[1]) in ("quarter", "period") and year[0] > 0:
+        return [Found(i, year[1] + 1, Partial(year=year[0], like=True), "period-of-year")]
     if w.low(at) == "year" and dates.is_dash(w, at + 1) and w.low(at + 2) in ("ago", "earlier"):
-        last = at + 3 + (w.low(at + 3) in ("quarter", "period", "month", "level"))
+        last = at + 3
+        last += w.low(last) in words_of("ordinal")
+        last += w.low(last) in ("quarter", "period", "month", "level")
         return [Found(i, last, Shift("Y", -1, "passage", offset=True), "year-earlier")]
     return []
 
@@ -157,7 +171,7 @@ def feast_at(w: Words, i: int) -> list[Found]:
     for words, name in _feasts().get(w.low(i), ()):
         if w.is_at(i, *words):
             last = i + len(words)
-            if w[i].text.islower():
+            if w[i].text.islower() or (w[last].text[:1].isupper() and w.low(last) not in words_of("part")):
                 return []
             part = part_at(w, last)
             last = part[1] if part else last

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dateline.annotate.time.forms import Feast, Fixed, Found, Length, Partial, Shift
 from dateline.annotate.time.stretch import Stretch
-from dateline.annotate.time.tense import direction
+from dateline.annotate.time.tense import Clause, clause_of
 from dateline.annotate.time.words import Words
 from dateline.model.document import Publication
 from dateline.model.interval import Interval
@@ -14,6 +14,7 @@ from dateline.model.parse import Parse
 from dateline.model.time import TimeExpression, TimeStatus, TimeType
 
 NO_DAYS = Interval()
+LEAP = 10  # years; a bare year further away moves the passage only at the head of a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,13 @@ class Passage:
         self.period: Anchor | None = None
         self.section = -1
         self.sentence = -1
-        self.toward = 0
+        self.clause = Clause()
         self.aside = False
+
+    @property
+    def toward(self) -> int:
+        """Whether the clause looks back (-1) or ahead (1)."""
+        return self.clause.toward
 
     def enter(self, w: Words, parse: Parse | None, item: Found) -> None:
         """Come to an expression: which section and sentence, and whether its clause looks back or ahead."""
@@ -65,7 +71,7 @@ class Passage:
         self.section = word.section
         token = parse.token_at(word.start) if parse else None
         self.sentence = token.sent if token else -1
-        self.toward = direction(parse, word.start, w[item.last - 1].end)
+        self.clause = clause_of(parse, word.start, w[item.last - 1].end)
         self.aside = w.low(item.first - 1) == "(" and w.low(item.last) == ")"
 
     def tell(self, w: Words, item: Found, settled: Settled, expression: TimeExpression) -> None:
@@ -76,7 +82,12 @@ class Passage:
         stretch = settled.stretch
         if stretch is None and not isinstance(item.form, Feast):
             return
+        if isinstance(item.form, Shift) and item.form.offset and (item.form.n or -1) < 0:
+            if self.published or not self.clause.opens:
+                return  # "from 3 million a year earlier" compares; it does not move the passage's time
         if stretch and stretch.grain in ("decade", "century"):
+            return
+        if stretch and settled.status == "stated" and not self.moves(w, item, stretch):
             return
         here = Anchor(expression.id, settled.days, stretch, self.section, self.sentence, settled.mod)
         self.focus = here
@@ -85,9 +96,32 @@ class Passage:
         if stretch and stretch.grain in ("quarter", "half"):
             self.period = here
         if settled.status in ("stated", "inherited") or (settled.anchor != "published" and self.year):
-            self.year = here
+            if self.published is None or settled.status != "stated" or sets_scene(w, item):
+                self.year = here
         elif settled.anchor == "published" and isinstance(item.form, (Shift, Partial)):
             self.year = None
+
+    def moves(self, w: Words, item: Found, stretch: Stretch) -> bool:
+        """Whether the passage goes on from a date: not from a look back or ahead, nor from a year in a name."""
+        told = self.year.stretch if self.year else None
+        if told is None or self.year is None or stretch.year == told.year or self.section != self.year.section:
+            return True
+        if self.clause.earlier or not self.clause.main or self.clause.toward > 0:
+            return False
+        if stretch.grain != "year":
+            return True
+        if abs(stretch.year - told.year) > LEAP and not self.clause.opens:
+            return False
+        return w.low(item.first - 1) not in ("since", "until", "till", "through", "to")
+
+
+def sets_scene(w: Words, item: Found) -> bool:
+    """Whether a date places what follows: it stands as an adverbial, not as part of a name or a span's far end."""
+    if isinstance(item.form, Partial) and item.form.year and (item.form.month or item.form.season):
+        return w.low(item.first - 1) not in ("since", "through", "until", "till")
+    return (
+        w.low(item.first - 1) in ("in", "during", "by", "", ".", "early", "late", "mid", "on") or item.mod is not None
+    )
 
 
 __all__ = ["Anchor", "Passage", "Settled"]

@@ -17,7 +17,9 @@ from dateline.annotate.time.words import Words
 
 Reader = Callable[[Words, int], list[Found]]
 CORE: tuple[Reader, ...] = (
+    dates.slice_at,
     dates.full_date_at,
+    dates.day_alone_at,
     dates.numeric_at,
     dates.month_year_at,
     dates.decade_at,
@@ -45,7 +47,7 @@ def recognise(w: Words) -> list[Found]:
     i = 0
     while i < len(w):
         word = w[i]
-        if word.low not in starts and not word.text[0].isdigit():
+        if word.low not in starts and not word.text[:1].isdigit():
             i += 1
             continue
         best = best_at(w, i)
@@ -54,13 +56,30 @@ def recognise(w: Words) -> list[Found]:
             i = max(best[-1].last, i + 1)
         else:
             i += 1
+    return shared_years(w, out)
+
+
+def shared_years(w: Words, found: list[Found]) -> list[Found]:
+    """ "March and April 1918", "from 3 May to 8 June 1944": the first takes the year that the second tells."""
+    out = list(found)
+    for n in range(len(out) - 2, -1, -1):
+        one, two = out[n].form, out[n + 1].form
+        if not (isinstance(one, Partial) and isinstance(two, Partial)) or two.year is None or one.year is not None:
+            continue
+        between = [w.low(i) for i in range(out[n].last, out[n + 1].first)]
+        alike = (one.month and two.month) or (one.season and two.season) or (one.quarter and two.quarter)
+        if not alike or one.pick or one.of or len(between) > 2 or not between or two.span:
+            continue
+        if between[0] in ("and", "to", "or", "-", "–", "—", "until", "through", "/", "till"):
+            back = bool(one.month and two.month and one.month > two.month and between[0] != "and")
+            out[n] = replace(out[n], form=replace(one, year=two.year - back), sure=True)
     return out
 
 
 def best_at(w: Words, i: int) -> list[Found]:
     """The longest reading that begins at word `i`."""
     best: list[Found] = []
-    for read in (modified_at, dated_part_at, core_at, year_alone_at, *OTHER):
+    for read in (modified_at, dated_part_at, core_at, year_alone_at, unit_end_at, *OTHER):
         found = read(w, i)
         if found and (not best or found[-1].last > best[-1].last):
             best = found
@@ -134,7 +153,7 @@ def modified_at(w: Words, i: int) -> list[Found]:
         found = core_at(w, at + 1) or _year_core(w, at + 1)
     if not found or (found[0].mod and len(found) == 1):
         return []
-    if degree and isinstance(found[0].form, Shift) and found[0].form.unit != "D":
+    if degree and (isinstance(found[0].form, Shift) or "weekday" in found[0].rule):
         return []
     if len(found) > 1:
         return [replace(found[0], first=i, mod=mod), *found[1:]]
@@ -150,6 +169,20 @@ def _the_unit(w: Words, i: int) -> list[Found]:
     return []
 
 
+def unit_end_at(w: Words, i: int) -> list[Found]:
+    """ "Year-end", "month's end", "the year's end"."""
+    at = i + (w.low(i) == "the")
+    unit = {"year": "Y", "month": "M", "week": "W"}.get(w.low(at))
+    if unit is None:
+        return []
+    last = at + 1
+    if dates.is_dash(w, last):
+        last += 1
+    elif w.low(last) in dates.APOSTROPHES and w.low(last + 1) == "s":
+        last += 2
+    return [Found(i, last + 1, Shift(unit, 0, "either"), "unit-end", "END")] if w.low(last) == "end" else []
+
+
 def _year_core(w: Words, i: int) -> list[Found]:
     year = dates.year_at(w, i)
     return [Found(i, year[1], Partial(year=year[0]), "year")] if year else []
@@ -162,7 +195,7 @@ def year_alone_at(w: Words, i: int) -> list[Found]:
         at = i + 2
     elif w.low(i) == "fiscal":
         at = i + 1
-    early = w.low(i - 1) in ("in", "by", "since", "until", "from", "of") and (w.number(at) or 0) >= 100
+    early = w.ancient and w.low(i - 1) in ("in", "by", "since", "until", "from", "(") and (w.number(at) or 0) >= 100
     year = dates.year_at(w, at, early=early)
     if not year:
         return []

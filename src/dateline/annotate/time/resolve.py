@@ -13,6 +13,7 @@ from datetime import date
 from dateline.annotate.time import choose, counting
 from dateline.annotate.time.feasts import feast_days
 from dateline.annotate.time.forms import Feast, Fixed, Found, Length, Partial, Shift
+from dateline.annotate.time.happening import Happenings, from_happening
 from dateline.annotate.time.passage import Anchor, Passage, Settled
 from dateline.annotate.time.stretch import day_of, moved, narrowed
 from dateline.annotate.time.words import Words
@@ -38,7 +39,8 @@ def resolve(w: Words, found: list[Found], parse: Parse | None, setting: Setting)
     own = Passage(setting.published)
     out: list[TimeExpression] = []
     section = -1
-    for item in found:
+    happenings = Happenings()
+    for n, item in enumerate(found):
         now = w[item.first].section
         separate = w.sections[now].kind in OWN_CLOCK
         if separate and now != section:
@@ -46,17 +48,30 @@ def resolve(w: Words, found: list[Found], parse: Parse | None, setting: Setting)
         section = now
         passage = own if separate else body
         passage.enter(w, parse, item)
-        settled = settle(item, passage, setting)
-        if settled is None:
-            continue
+        if isinstance(item.form, Shift) and item.form.base == "event":
+            nearby = upcoming(w, found, n, passage, setting)
+            settled = from_happening(w, parse, item, *nearby, passage, happenings, f"t{len(out) + 2}")
+        else:
+            settled = settle(item, passage, setting)
         settled = with_modifier(item, settled, passage)
         expression = finished(w, item, settled, f"t{len(out) + 1}")
         out.append(expression)
         passage.tell(w, item, settled, expression)
+        happenings.note(parse, passage.focus)
     return tuple(out)
 
 
-def settle(item: Found, passage: Passage, setting: Setting) -> Settled | None:
+def upcoming(w: Words, found: list[Found], n: int, passage: Passage, setting: Setting) -> tuple[Settled | None, int]:
+    """What the next expression of the sentence means, and the words between it and expression `n`."""
+    if n + 1 >= len(found) or not isinstance(found[n + 1].form, Partial):
+        return None, 0
+    between = [w.low(i) for i in range(found[n].last, found[n + 1].first)]
+    if "." in between or "" in between or ";" in between:
+        return None, 0
+    return settle(found[n + 1], passage, setting), len(between)
+
+
+def settle(item: Found, passage: Passage, setting: Setting) -> Settled:
     """What an expression means where it stands."""
     form = item.form
     match form:
@@ -65,14 +80,13 @@ def settle(item: Found, passage: Passage, setting: Setting) -> Settled | None:
         case Length():
             return length(form, passage)
         case Shift():
-            return counting.shifted(form, passage, item.mod)
+            return counting.shifted(form, passage)
         case Feast():
             return feast(form, passage)
         case Partial():
             if form.other:
                 form = numeric(form, setting.day_first)
             return choose.completed(form, passage)
-    return None
 
 
 def numeric(form: Partial, day_first: bool | None) -> Partial:

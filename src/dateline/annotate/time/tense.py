@@ -1,19 +1,73 @@
-"""Whether the clause around an expression looks back or ahead."""
+"""How a clause stands to its time: looking back or ahead, in the main line of the telling or beside it."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from dateline.annotate.time.lexicon import words_of
 from dateline.model.parse import Parse, Token
 
-AHEAD = frozenset({"will", "shall", "'ll", "’ll", "wo", "going"})
+ASIDE = frozenset({"relcl", "acl", "nummod", "compound", "amod", "poss", "nmod", "appos"})
+MODAL = frozenset({"may", "can", "could", "must", "should", "might"})
+BACK = frozenset({"had", "did", "was", "were", "has", "have", "'ve", "’ve"})
 
 
-def direction(parse: Parse | None, start: int, end: int) -> int:
-    """-1 where the clause tells the past, 1 where it looks ahead, 0 where it does not say."""
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The clause around an expression.
+
+    Attributes:
+        toward: -1 where it tells the past, 1 where it looks ahead, 0 where it does not say.
+        earlier: told in the pluperfect, before the passage's own time.
+        main: the expression belongs to the main line of its sentence or opens it.
+        opens: it stands at the head of its sentence.
+    """
+
+    toward: int = 0
+    earlier: bool = False
+    main: bool = True
+    opens: bool = False
+
+
+def clause_of(parse: Parse | None, start: int, end: int) -> Clause:
+    """The clause around the words `[start, end)`."""
     head = parse.head_in(start, end) if parse else None
     if parse is None or head is None:
+        return Clause()
+    first = parse.sentences[head.sent].first
+    before = _before(parse, first, start)
+    opens = len(before) < 5 and all(token.pos in ("ADP", "DET", "PUNCT", "ADV", "SCONJ", "CCONJ") for token in before)
+    verbs = _verbs(parse, head)
+    earlier = bool(verbs) and _pluperfect(parse, verbs[0])
+    return Clause(_toward(parse, head, verbs), earlier, opens or _main(parse, head), opens)
+
+
+def _before(parse: Parse, first: int, start: int) -> list[Token]:
+    """The tokens of a sentence before a code point, four at most (a longer run is no opening)."""
+    return [token for token in parse.tokens[first : first + 5] if token.start < start]
+
+
+def _main(parse: Parse, token: Token) -> bool:
+    """Whether no relative clause, participle or name lies between a token and the main verb."""
+    at, steps = token, 0
+    while at.head != at.i and steps < 30:
+        if at.dep in ASIDE:
+            return False
+        at, steps = parse.tokens[at.head], steps + 1
+    return True
+
+
+def _toward(parse: Parse, head: Token, verbs: list[Token]) -> int:
+    if head.dep in ("poss", "nmod", "compound", "amod") and parse.tokens[head.head].pos in ("NOUN", "PROPN"):
         return 0
-    for verb in _verbs(parse, head):
+    before = parse.tokens[head.i - 1] if head.i else head
+    if before.lower in ("effective", "payable", "due", "expires"):
+        return 1
+    if before.lower in ("until", "till"):
+        return _tense(parse, verbs[0]) or 1 if verbs else 1
+    if before.lower == "by":
+        return 0
+    for verb in verbs:
         told = _tense(parse, verb)
         if told:
             return told
@@ -32,21 +86,31 @@ def _verbs(parse: Parse, token: Token) -> list[Token]:
     return out
 
 
+def _helpers(parse: Parse, verb: Token) -> set[str]:
+    children = (parse.tokens[i] for i in parse.children(verb.i))
+    return {token.lower for token in children if token.dep in ("aux", "auxpass", "mark")}
+
+
+def _pluperfect(parse: Parse, verb: Token) -> bool:
+    words = _helpers(parse, verb)
+    return verb.tag == "VBN" and bool(words & {"had", "'d", "’d"}) and "would" not in words
+
+
 def _tense(parse: Parse, verb: Token) -> int:
-    planned = words_of("planned")
-    helpers = [parse.tokens[i] for i in parse.children(verb.i) if parse.tokens[i].dep in ("aux", "auxpass", "mark")]
-    words = {token.lower for token in helpers}
-    if words & AHEAD or "may" in words or "can" in words or "could" in words or "must" in words or "should" in words:
+    planned, words = words_of("planned"), _helpers(parse, verb)
+    if words & words_of("ahead").keys():
         return 1
+    if words & MODAL:
+        return 0 if any(parse.tokens[i].dep == "neg" for i in parse.children(verb.i)) else 1
     if "would" in words and "have" not in words:
         return 1
     if verb.lemma in planned and verb.tag in ("VBN", "VBZ", "VBP"):
         return 1
-    if words & {"had", "did", "was", "were"} or verb.tag == "VBD" or words & {"has", "have", "'ve", "’ve"}:
+    if verb.tag == "VBN" and verb.dep in ("acl", "advcl") and not words:
+        return -1
+    if words & BACK or verb.tag == "VBD":
         return -1
     if "to" in words and verb.tag == "VB":
         head = parse.tokens[verb.head]
         return 1 if head.i != verb.i and (head.lemma in planned or head.tag in ("VBZ", "VBP", "NN", "NNS")) else 0
-    if verb.tag in ("VBZ", "VBP") and words & {"is", "are", "'s", "’s"}:
-        return 0
     return 0

@@ -40,11 +40,14 @@ class Words:
         self._tags = {token.start: token.tag for token in parse.tokens} if parse else {}
         self.sections: tuple[Section, ...] = doc.sections or (Section(0, len(doc.text), "body"),)
         self.items: list[Word] = list(self._split())
+        lows = {word.low for word in self.items}
+        self.ancient = bool(lows & {"bc", "bce"}) or any(word.text == "AD" for word in self.items)
 
     def _split(self) -> Iterator[Word]:
         for index, section in enumerate(self.sections):
             if section.kind not in READ:
                 continue
+            yield Word(section.start, section.start, "", "", None, index)  # no reading runs over this
             for match in _WORD.finditer(self.text, section.start, section.end):
                 text = match.group()
                 # int() of thousands of digits is quadratic; nothing longer than a year is of use here
@@ -71,7 +74,7 @@ class Words:
 
     def glued(self, i: int) -> bool:
         """Whether word `i` follows the one before without white space."""
-        return 0 < i < len(self.items) and self.items[i].start == self.items[i - 1].end
+        return 0 < i < len(self.items) and self.items[i].start == self.items[i - 1].end and bool(self.items[i - 1].text)
 
     def is_at(self, i: int, *phrase: str) -> bool:
         """Whether these words stand at `i`."""
