@@ -10,7 +10,8 @@ from collections import Counter
 from dateline.annotate.actor.assemble import assemble
 from dateline.annotate.actor.classify import Role, classify, country_of, state_at
 from dateline.annotate.actor.lexicon import states
-from dateline.annotate.actor.recognise import acts, recognise
+from dateline.annotate.actor.names import acts
+from dateline.annotate.actor.recognise import recognise
 from dateline.annotate.actor.resolve import resolve
 from dateline.annotate.actor.table import ActorTable, KnownActor, load_table, read_table
 from dateline.model.actor import Actor

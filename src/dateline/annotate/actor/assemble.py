@@ -2,34 +2,82 @@
 
 from __future__ import annotations
 
-from dateline.annotate.actor.recognise import Candidate
+from dateline.annotate.actor.candidate import Candidate
+from dateline.annotate.actor.classify import state_at
+from dateline.annotate.actor.lexicon import word_sets
 from dateline.annotate.actor.resolve import Party
 from dateline.model.actor import Actor, ActorMention
 from dateline.model.parse import Parse
+from dateline.model.span import Span
+
+_SETS = word_sets()
 
 
 def assemble(parse: Parse, parties: list[Party]) -> tuple[Actor, ...]:
-    """The parties in order of first mention, numbered."""
-    parties = sorted(parties, key=lambda p: (p.mentions[0].first, -p.mentions[0].last))
-    return tuple(_actor(parse, f"a{n}", party) for n, party in enumerate(parties, 1))
+    """The parties in order of first mention, numbered; a compound is followed by its members."""
+    for party in parties:
+        party.mentions.sort(key=lambda m: (m.first, -m.last))
+    actors: list[Actor] = []
+    for party in sorted(parties, key=lambda p: (p.mentions[0].first, -p.mentions[0].last)):
+        key = f"a{len(actors) + 1}"
+        parts = next((m for m in party.mentions if m.parts), None)
+        members = tuple(f"a{len(actors) + 2 + n}" for n in range(len(parts.parts))) if parts else ()
+        actors.append(_actor(parse, key, party, members))
+        if parts:
+            actors += [_member(parse, id_, party, parts, n) for n, id_ in enumerate(members)]
+    return tuple(actors)
 
 
-def _actor(parse: Parse, key: str, party: Party) -> Actor:
-    role = party.role
+def _actor(parse: Parse, key: str, party: Party, members: tuple[str, ...]) -> Actor:
+    role, known = party.role, party.known
     return Actor(
         id=key,
         name=_name(parse, party),
-        kind=party.known.kind if party.known else role.kind,
-        sector=party.known.sector if party.known else role.sector,
-        country=(party.known.country if party.known else None) or role.country,
-        private=role.private,
-        mentions=tuple(_mention(parse, m) for m in sorted(party.mentions, key=lambda m: (m.first, m.last))),
+        kind=known.kind if known else role.kind,
+        sector=known.sector if known else role.sector,
+        country=None if members else (known.country if known else None) or role.country,
+        private=known is None and is_private(parse, party),
+        mentions=tuple(_mention(parse, m.first, m.last, m) for m in party.mentions),
+        members=members,
     )
 
 
-def _mention(parse: Parse, candidate: Candidate) -> ActorMention:
-    words = parse.quote(candidate.first, candidate.last)
-    return ActorMention(words.start, words.end, words.quote, form=candidate.form)
+def _member(parse: Parse, key: str, party: Party, compound: Candidate, n: int) -> Actor:
+    """One of the peoples that share a noun: "Malian" and "French troops" of "Malian and French troops"."""
+    at = compound.parts[n]
+    last = compound.head if n + 1 == len(compound.parts) else at
+    state = state_at(parse, at)
+    noun = parse.tokens[compound.head].text
+    people = parse.quote(at, at).quote
+    return Actor(
+        id=key,
+        name=f"{people} {noun}",
+        kind=party.role.kind,
+        sector=party.role.sector,
+        country=state.code if state else None,
+        private=party.role.private,
+        mentions=(_mention(parse, at, last, compound),),
+    )
+
+
+def is_private(parse: Parse, party: Party) -> bool:
+    """Whether a party is a private person, a victim or a minor: nobody who acts in an office or under arms.
+
+    A name alone counts as private until some mention gives an office; so does everybody called a child.
+    """
+    if party.words & _SETS["minors"]:
+        return True
+    roles = [m.role for m in party.mentions if m.form != "pronoun"]
+    if not roles or any(role.group or role.kind in ("government", "population") for role in roles):
+        return False
+    if any(role.sector is not None and not role.private for role in roles):
+        return False
+    return all(role.private for role in roles)
+
+
+def _mention(parse: Parse, first: int, last: int, candidate: Candidate) -> ActorMention:
+    span: Span = parse.quote(first, last)
+    return ActorMention(span.start, span.end, parse.text[span.start : span.end], form=candidate.form)
 
 
 def _name(parse: Parse, party: Party) -> str:
@@ -38,4 +86,7 @@ def _name(parse: Parse, party: Party) -> str:
         return party.known.name
     names = [m for m in party.mentions if m.form == "name"]
     chosen = max(names, key=lambda m: m.last - m.first) if names else party.mentions[0]
-    return " ".join(parse.quote(chosen.first, chosen.last).quote.split())
+    words = parse.quote(chosen.first, chosen.last).quote.split()
+    if names and len(words) > 1 and words[0].lower() == "the":
+        words = words[1:]
+    return " ".join(words)

@@ -177,7 +177,7 @@ def classify_name(parse: Parse, head: int) -> Role | None:
     noun = role_of(parse, head)
     if noun is not None and token.lower in role_nouns():
         return Role(noun.kind, noun.sector, country_of(parse, head), noun.group, noun.private, "role noun")
-    if token.ent in ("ORG", "NORP"):
+    if token.ent == "ORG" and not _after_place_word(parse, words[0]):
         return Role("organisation", None, country_of(parse, head), group=True, rule="tagger")
     return None
 

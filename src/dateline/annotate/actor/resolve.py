@@ -1,20 +1,25 @@
 """Which words name the same party: mentions of one document are gathered into actors.
 
-Names first (same words, alias, family name, abbreviation), then definite nominals ("the group"), then pronouns, each
+Names first (same words, alias, family name), then apposition, then definite nominals ("the group"), then pronouns, each
 looking back to the nearest mention that fits in kind and number. What finds no fellow stays an actor of its own.
+Every look back is over a bounded number of parties, so that cost stays linear.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import islice
 
+from dateline.annotate.actor.candidate import Candidate
 from dateline.annotate.actor.classify import Role
 from dateline.annotate.actor.lexicon import word_sets
-from dateline.annotate.actor.recognise import Candidate
+from dateline.annotate.actor.pronouns import antecedent_of_pronoun
 from dateline.annotate.actor.table import KnownActor
 from dateline.model.parse import Parse
 
+LOOK_BACK = 16  # parties
+SENTENCES = 6  # between a definite nominal and what it points back to
 _SETS = word_sets()
 
 
@@ -22,151 +27,186 @@ _SETS = word_sets()
 class Party:
     """An actor in the making."""
 
+    i: int
     mentions: list[Candidate] = field(default_factory=list)
     known: KnownActor | None = None
-
-    @property
-    def role(self) -> Role:
-        """The role by the mention that says most."""
-        return max((m.role for m in self.mentions), key=lambda r: (r.sector is not None, r.rule in ("table", "state")))
-
-    @property
-    def plural(self) -> bool:
-        """Whether it can be "they"."""
-        return any(m.plural for m in self.mentions)
+    plural: bool = False
+    role: Role = field(default_factory=lambda: Role("other"))
+    words: set[str] = field(default_factory=set)
 
     @property
     def last(self) -> Candidate:
         """The mention nearest to what comes next."""
         return self.mentions[-1]
 
+    def add(self, candidate: Candidate) -> None:
+        """Take in a mention; the party's role is that of the mention that says most."""
+        self.mentions.append(candidate)
+        if candidate.form == "pronoun" and len(self.mentions) > 1:
+            return
+        self.plural = self.plural or candidate.plural
+        self.words.update(candidate.core)
+        if len(self.mentions) == 1 or _weight(candidate.role) > _weight(self.role):
+            self.role = candidate.role
 
-def resolve(parse: Parse, candidates: list[Candidate], countries: Counter[str]) -> list[Party]:
-    """Gather candidates into parties, in order of their first mention."""
-    parties: list[Party] = []
-    by_name: dict[object, Party] = {}
-    for candidate in candidates:
-        party = _antecedent(parse, candidate, parties, by_name, countries)
-        if candidate.form == "pronoun" and party is None:
-            continue
+
+def _weight(role: Role) -> tuple[bool, bool, bool]:
+    """How much a role says."""
+    return (role.rule in ("table", "state"), role.sector is not None, role.country is not None)
+
+
+class Resolver:
+    """Gathers the candidates of one document into parties."""
+
+    def __init__(self, parse: Parse, countries: Counter[str]) -> None:
+        self._parse = parse
+        self._countries = countries
+        self.parties: list[Party] = []
+        self._recent: dict[int, Party] = {}  # by index of party, the last named last
+        self._by_name: dict[object, Party] = {}
+        self._by_head: dict[int, Party] = {}
+
+    def add(self, candidate: Candidate) -> None:
+        """Give a candidate to the party it names, or make it one."""
+        party = self._antecedent(candidate)
         if party is None:
-            party = Party()
-            parties.append(party)
-        party.mentions.append(candidate)
-        for key in _keys(candidate, countries):
-            by_name.setdefault(key, party)
+            if candidate.form == "pronoun" and self._parse.tokens[candidate.head].dep == "poss":
+                return
+            party = Party(len(self.parties))
+            self.parties.append(party)
+        self._recent.pop(party.i, None)
+        self._recent[party.i] = party
+        party.add(candidate)
+        for key in self._keys(candidate):
+            self._by_name.setdefault(key, party)
+        self._by_head.setdefault(candidate.head, party)
         if party.known is None and candidate.known:
-            party.known = choose(candidate.known, countries)
-    return parties
+            party.known = self.choose(candidate.known)
 
+    def choose(self, actors: tuple[KnownActor, ...]) -> KnownActor | None:
+        """Of several actors of one name, the one whose country the document names most; None if it names none."""
+        if len(actors) == 1:
+            return actors[0]
+        ranked = sorted(actors, key=lambda a: -self._countries.get(a.country or "", 0))
+        if self._countries.get(ranked[0].country or "", 0):
+            return ranked[0]
+        return next((actor for actor in actors if actor.country is None), None)
 
-def choose(actors: tuple[KnownActor, ...], countries: Counter[str]) -> KnownActor:
-    """Of several actors of one name, the one whose country the document names most; else the first of the table."""
-    return max(actors, key=lambda a: countries.get(a.country or "", 0))
+    def _nearest(self) -> list[Party]:
+        """The parties named last, the nearest first."""
+        return list(islice(reversed(self._recent.values()), LOOK_BACK))
 
-
-def _keys(candidate: Candidate, countries: Counter[str]) -> list[object]:
-    """By what a later mention finds this one."""
-    if candidate.form == "name":
+    def _keys(self, candidate: Candidate) -> list[object]:
+        """By what a later mention finds this one."""
+        if candidate.form == "pronoun":
+            return []
+        if candidate.form == "nominal" and candidate.role.rule != "person name":
+            return [("nominal", candidate.core, candidate.role.country)]
         keys: list[object] = [("name", candidate.core)]
-        if candidate.known:
-            keys.append(("known", choose(candidate.known, countries).name))
-        elif candidate.role.kind == "person":
+        known = self.choose(candidate.known) if candidate.known else None
+        if known is not None:
+            keys.append(("known", known.name))
+        if candidate.role.kind == "person":
             keys.append(("family", candidate.core[-1]))
         return keys
-    return [("nominal", candidate.core, candidate.role.country)]
 
+    def _antecedent(self, candidate: Candidate) -> Party | None:
+        """The party that a mention belongs to, None for a new one."""
+        same_head = self._by_head.get(candidate.head)
+        if same_head is not None and candidate.role.kind == "person":
+            return same_head
+        if candidate.form == "pronoun":
+            return antecedent_of_pronoun(self._parse, candidate, self._nearest()[::-1])
+        if candidate.form == "name" or candidate.role.rule.startswith("person name"):
+            return self._named(candidate) or self._beside(candidate)
+        return self._beside(candidate) or self._nominal(candidate)
 
-def _antecedent(
-    parse: Parse,
-    candidate: Candidate,
-    parties: list[Party],
-    by_name: dict[object, Party],
-    countries: Counter[str],
-) -> Party | None:
-    """The party that a mention belongs to, None for a new one."""
-    if candidate.form == "name":
-        return _by_name(candidate, by_name, countries)
-    if candidate.form == "pronoun":
-        return _by_pronoun(parse, candidate, parties)
-    return _by_nominal(parse, candidate, parties, by_name)
+    def _named(self, candidate: Candidate) -> Party | None:
+        known = self.choose(candidate.known) if candidate.known else None
+        if known is not None and ("known", known.name) in self._by_name:
+            return self._by_name[("known", known.name)]
+        found = self._by_name.get(("name", candidate.core))
+        if found is None and candidate.role.kind == "person":
+            found = self._by_name.get(("family", candidate.core[-1]))
+            if found is not None and len(candidate.core) > 1 and _other_given_name(found, candidate):
+                return None
+        return found
 
+    def _beside(self, candidate: Candidate) -> Party | None:
+        """Apposition ("Jonas Velmar, a farmer") and "is a …": the same party by grammar."""
+        token = self._parse.tokens[candidate.head]
+        over = self._parse.tokens[token.head]
+        if token.dep == "appos" and not candidate.counted:
+            party = self._by_head.get(over.i)
+        elif token.dep == "attr" and over.lemma == "be":
+            subjects = (i for i in self._parse.children(over.i) if self._parse.tokens[i].dep == "nsubj")
+            party = next((self._by_head[i] for i in subjects if i in self._by_head), None)
+        else:
+            return None
+        if party is None or (party.plural != candidate.plural and not (party.role.group or candidate.role.group)):
+            return None
+        alike = (party.role.kind == "person" or _is_human(party.role)) == _is_human(candidate.role)
+        return party if alike or party.role.kind == "other" else None
 
-def _by_name(candidate: Candidate, by_name: dict[object, Party], countries: Counter[str]) -> Party | None:
-    if candidate.known:
-        return by_name.get(("known", choose(candidate.known, countries).name))
-    found = by_name.get(("name", candidate.core))
-    if found is None and candidate.role.kind == "person":
-        found = by_name.get(("family", candidate.core[-1]))
-    return found
-
-
-def _by_nominal(parse: Parse, candidate: Candidate, parties: list[Party], by_name: dict[object, Party]) -> Party | None:
-    counted = any(t.pos == "NUM" for t in parse.tokens[candidate.first : candidate.head])
-    same = by_name.get(("nominal", candidate.core, candidate.role.country))
-    if same is not None and not counted and (candidate.definite or candidate.plural):
-        return same
-    if not candidate.definite:
+    def _nominal(self, candidate: Candidate) -> Party | None:
+        same = self._by_name.get(("nominal", candidate.core, candidate.role.country))
+        if same is not None and not candidate.counted and (candidate.definite or candidate.plural):
+            return same
+        if not candidate.counted and not candidate.parts:
+            fellow = self._affiliated(candidate)
+            if fellow is not None:
+                return fellow
+        if not candidate.definite or candidate.counted:
+            return None
+        here = self._parse.tokens[candidate.head].sent
+        for party in self._nearest():
+            if here - self._parse.tokens[party.last.head].sent > SENTENCES or party.last.holds(candidate):
+                continue
+            if self._points_to(candidate, party):
+                return party
         return None
-    head = candidate.core[-1]
-    for party in reversed(parties[-12:]):
-        if parse.tokens[candidate.head].sent - parse.tokens[party.last.head].sent > 5:
-            continue
-        last = party.last
-        if _holds(last, candidate) or (party.plural != candidate.plural and not party.role.group):
-            continue
-        if last.form == "nominal" and last.core[-1] == head and _agree(party.role, candidate.role):
-            return party
-        if head in _SETS["group_nouns"] and party.known and _generic_fits(head, party.known):
-            return party
-        if party.role.rule == "person name with title" and candidate.role.kind == "person" and head in _titles(party):
-            return party
-    return None
 
-
-def _generic_fits(head: str, known: KnownActor) -> bool:
-    if head in ("army", "force", "company", "party", "agency"):
-        return head in known.name.lower()
-    return known.kind in ("armed_group", "organisation")
-
-
-def _titles(party: Party) -> set[str]:
-    return {word for m in party.mentions for word in m.core}
-
-
-def _agree(ours: Role, theirs: Role) -> bool:
-    """Whether two roles do not contradict each other."""
-    if ours.country and theirs.country and ours.country != theirs.country:
-        return False
-    return ours.kind == theirs.kind and (not ours.sector or not theirs.sector or ours.sector == theirs.sector)
-
-
-def _holds(a: Candidate, b: Candidate) -> bool:
-    return a.first <= b.first <= a.last or b.first <= a.first <= b.last
-
-
-def _by_pronoun(parse: Parse, candidate: Candidate, parties: list[Party]) -> Party | None:
-    word = candidate.core[0]
-    if word in _SETS["we_i"] or word in ("it", "its", "itself"):
+    def _affiliated(self, candidate: Candidate) -> Party | None:
+        """The known group whose people a plural names: "Wagner fighters" are Wagner."""
+        if not candidate.plural or candidate.role.rule != "role noun and modifier" or candidate.role.kind == "person":
+            return None
+        for size in (3, 2, 1):
+            party = self._by_name.get(("name", candidate.core[-1 - size : -1]))
+            if party is not None and party.known is not None:
+                return party
         return None
-    here = parse.tokens[candidate.head].sent
-    best: tuple[int, Party] | None = None
-    for party in parties[-20:]:
-        last = party.last
-        gap = here - parse.tokens[last.head].sent
-        if gap > 2 or _holds(last, candidate):
-            continue
-        if word in _SETS["he_she"] and not (party.role.kind == "person" or (not party.plural and not party.role.group)):
-            continue
-        if word in _SETS["they"] and not (
-            party.plural or (party.role.group and party.role.kind in ("armed_group", "state_force", "civilians"))
-        ):
-            continue
-        score = (
-            -10 * gap
-            + (6 if parse.tokens[last.head].dep in ("nsubj", "nsubjpass") else 0)
-            + (3 if last.form == "name" and word in _SETS["he_she"] else 0)
-        )
-        if best is None or score >= best[0]:
-            best = (score, party)
-    return best[1] if best else None
+
+    def _points_to(self, candidate: Candidate, party: Party) -> bool:
+        """Whether a definite nominal can mean this party."""
+        head, ours, theirs = candidate.core[-1], candidate.role, party.role
+        if ours.country and theirs.country and ours.country != theirs.country:
+            return False
+        if theirs.kind == "person" and ours.kind == "person" and not candidate.plural and not party.plural:
+            return head in party.words or (theirs.sector == ours.sector and ours.sector is not None)
+        if candidate.plural != party.plural and not theirs.group:
+            return False
+        if head in _SETS["group_nouns"]:
+            return theirs.group and (theirs.kind in ("armed_group", "organisation") or head in party.words)
+        if ours.kind == theirs.kind == "armed_group" and candidate.plural and ours.sector == theirs.sector:
+            return party.known is not None or (head in party.words and not party.last.counted)
+        return head in party.words and ours.kind == theirs.kind and theirs.rule != "person name"
+
+
+def _is_human(role: Role) -> bool:
+    """Whether a role is that of human beings rather than of a body."""
+    return not role.group and role.kind != "government"
+
+
+def _other_given_name(party: Party, candidate: Candidate) -> bool:
+    """Whether a full name and a party of the same family name differ in the given name."""
+    first = candidate.core[0]
+    names = [m.core for m in party.mentions if m.form == "name" and len(m.core) > 1]
+    return bool(names) and all(first not in name and name[0][:1] != first for name in names)
+
+
+def resolve(parse: Parse, candidates: list[Candidate], countries: Counter[str]) -> list[Party]:
+    """Gather candidates into parties."""
+    resolver = Resolver(parse, countries)
+    for candidate in candidates:
+        resolver.add(candidate)
+    return resolver.parties
