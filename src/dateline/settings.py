@@ -17,7 +17,7 @@ class Limits:
         archive_ratio: unpacked to packed bytes of one entry, from 10 MB unpacked on.
         archive_depth: archives within archives; 1 is an archive that holds no other.
         pages: of a PDF.
-        seconds: of computing that one file may take in the reading process; four times as long by the clock.
+        seconds: of computing that one file may take in the reading process; ten times as long by the clock.
         memory_bytes: of the reading process' address space.
         reply_bytes: that the reading process may send back for one file.
     """

@@ -157,7 +157,7 @@ def _of_archive(content: bytes, uri: str, limits: Limits) -> Iterator[Capture | 
     """Unpack in a process of its own."""
     request = msgspec.msgpack.encode(Request(uri, content, limits))
     try:
-        for message in sandbox("dateline.ingest.child", limits).ask(request, 2 * limits.archive_bytes):
+        for message in sandbox("dateline.ingest.child", limits).ask(request, limits.archive_bytes + limits.reply_bytes):
             reply = msgspec.msgpack.decode(message, type=Reply)
             if reply.content is None:
                 yield Failure(reply.uri, error_of(reply.error, reply.message))

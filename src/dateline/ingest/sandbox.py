@@ -58,7 +58,7 @@ class Sandbox:
             done = False
             try:
                 self._send(request)
-                deadline = time.monotonic() + 4 * self._limits.seconds
+                deadline = time.monotonic() + 10 * self._limits.seconds
                 received = 0
                 while True:
                     kind, content = self._receive(deadline)
@@ -74,7 +74,7 @@ class Sandbox:
                         done = True
                         raise error_of(name, message)
                     yield content
-                    deadline = time.monotonic() + 4 * self._limits.seconds
+                    deadline = time.monotonic() + 10 * self._limits.seconds
             except msgspec.DecodeError:
                 raise UnreadableInput("the reading process answered nonsense") from None
             finally:
@@ -131,7 +131,7 @@ class Sandbox:
             selector.register(descriptor, selectors.EVENT_READ)
             while len(out) < length:
                 if not selector.select(max(0.0, deadline - time.monotonic())):
-                    raise InputTooLarge(f"not read within {4 * self._limits.seconds} seconds")
+                    raise InputTooLarge(f"not read within {10 * self._limits.seconds} seconds")
                 piece = os.read(descriptor, min(length - len(out), 1 << 20))
                 if not piece:
                     error = InputTooLarge if self._ended_by(signal.SIGXCPU, signal.SIGKILL) else UnreadableInput

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.errors import UnreadableInput
-from dateline.ingest.encoding import Decoded, clean, decode
+from dateline.ingest.encoding import Decoded, check_is_text, clean, decode
 from dateline.model.document import OffsetMap, OffsetRun, Publication, SectionKind
 from dateline.model.span import Span
 from dateline.read.dateline import is_date_line
@@ -51,6 +51,7 @@ def read_html(content: bytes, uri: str = "") -> Draft:
     heading = _title_block(blocks, known.title or title)
     chosen = _choose(blocks, decoded.text, heading)
     text, judged, offsets = _assemble(chosen, decoded)
+    check_is_text(text)
     sections = sections_of(text, judged, titled=heading is not None)
     stated = heading.words if heading else None
     return Draft(
@@ -59,18 +60,18 @@ def read_html(content: bytes, uri: str = "") -> Draft:
         title=stated or known.title or _without_site(title, known.publisher) or None,
         bylines=known.authors or _bylines(chosen),
         publisher=known.publisher or _site(title, stated or known.title),
-        published=_published(known, chosen),
+        published=_published(known, blocks, chosen[-1].block),
         offsets=offsets,
     )
 
 
-def _published(known: PageMetadata, chosen: Sequence[_Choice]) -> Publication:
-    """The day the metadata tell, else the first `time` tag of the report's head."""
+def _published(known: PageMetadata, blocks: Sequence[PageBlock], last: PageBlock) -> Publication:
+    """The day the metadata tell, else that of the first `time` tag before the end of the report."""
     day = known.published
-    if day is None:
-        for choice in chosen[:8]:
-            if choice.block.time and (day := day_of(choice.block.time)):
-                break
+    for block in blocks if day is None else ():
+        day = day_of(block.time) if block.time and not block.aside else None
+        if day or block is last:
+            break
     return Publication(day, day, "metadata") if day else Publication()
 
 
@@ -183,7 +184,7 @@ def _assemble(chosen: Sequence[_Choice], decoded: Decoded) -> tuple[str, list[Bl
         if out.length:
             out.add("\n\n")
         start = out.length
-        for piece, first, last in _joined(choice.block.pieces):
+        for piece, first, last in _joined(choice.block.pieces, decoded.text):
             place += decoded.byte_length(at, first)
             width = decoded.byte_length(first, last)
             out.add(clean(piece), OffsetRun(0, 0, place, place + width))
@@ -192,15 +193,18 @@ def _assemble(chosen: Sequence[_Choice], decoded: Decoded) -> tuple[str, list[Bl
     return out.text, judged, out.offsets
 
 
-def _joined(pieces: Sequence[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
-    """Neighbouring pieces that stand in the source as in the text, put together: fewer, longer runs."""
+def _joined(pieces: Sequence[tuple[str, int, int]], source: str) -> list[tuple[str, int, int]]:
+    """Neighbouring pieces that stand in the source just as in the text, put together: fewer, longer runs."""
     out: list[tuple[str, int, int]] = []
+    open_end = -1  # where the last piece ends, if it stands in the source as it is
     for piece, start, end in pieces:
-        if out and out[-1][2] == start and len(piece) == end - start and len(out[-1][0]) == out[-1][2] - out[-1][1]:
+        same = source[start:end] == piece
+        if same and open_end == start:
             said, first, _ = out[-1]
             out[-1] = (said + piece, first, end)
         else:
             out.append((piece, start, end))
+        open_end = end if same else -1
     return out
 
 
