@@ -96,3 +96,6 @@ def main() -> None:
     except BrokenPipeError:  # the reader of our output has gone; nothing is wrong
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except OSError as error:
+        print(f"dateline: {error.filename or 'output'}: {error.strerror or error}", file=sys.stderr)
+        sys.exit(2)

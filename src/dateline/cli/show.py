@@ -93,9 +93,8 @@ def _show_timeline(records: Iterable[Record], case: Case | None, as_json: bool) 
         print(json.dumps({"documents": documents, "events": rows, "failed": failed}, ensure_ascii=False))
         return
     console = Console()
-    table = Table(
-        Column("id", no_wrap=True), Column("when", no_wrap=True), "what", "who", "whom", "where", box=SIMPLE_HEAD
-    )
+    columns = (Column("id", no_wrap=True), Column("when", no_wrap=True), "what", "who", "whom", "where")
+    table = Table(*columns, box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
     for record, event in events:
         table.add_row(*_cells(record, event))
     if events:
