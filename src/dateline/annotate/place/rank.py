@@ -1,6 +1,6 @@
 """Weigh the places a name may mean: by what they are, and by what else the document names.
 
-Each document is weighed in rounds. In the first, places count by themselves (kind, population, the words beside the name);
+Each document is weighed in rounds. In the first, places count by themselves (kind, population, words beside the name);
 in the next ones, names that are already clear vote for country, first-level unit and neighbourhood.
 """
 

@@ -113,7 +113,7 @@ def _of_words(reading: Reading, name: Name) -> Features:
 def _of_parse(reading: Reading, name: Name, around: Around) -> Features:
     tokens = reading.parse.tokens[name.first : name.last + 1]
     labels = Counter(token.ent for token in tokens)
-    label, count = labels.most_common(1)[0]
+    label, _ = labels.most_common(1)[0]
     key = exact_key(name.key)
     total = around.persons[key] + around.places[key]
     before = reading.parse.tokens[name.first - 1] if name.first else None

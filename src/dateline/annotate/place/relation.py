@@ -7,9 +7,9 @@ from dateline.gazetteer.entry import Entry
 from dateline.model.place import PlaceKind, PlaceRelation
 
 NEAR = frozenset(["near", "around", "outside", "surrounding", "nearby", "close", "towards"])
-LINEAR = frozenset({"River", "Canal", "road", "Range/mtn", "Coast", "front line", "border"})
 BY_KIND: dict[PlaceKind, int] = {
-    "country": 6, "admin1": 4, "admin2": 3, "settlement": 1, "quarter": 1, "camp": 1, "facility": 1, "water": 5, "region": 5, "other": 1,
+    "country": 6, "admin1": 4, "admin2": 3, "settlement": 1, "quarter": 1, "camp": 1, "facility": 1, "water": 5,
+    "region": 5, "other": 1,
 }  # fmt: skip
 
 
@@ -24,7 +24,7 @@ def relation_of(reading: Reading, name: Name) -> PlaceRelation | None:
 
 
 def precision_of(entry: Entry | None, relation: PlaceRelation | None) -> int:
-    """UCDP GED's where_prec of a mention: 1 exact, 2 near, 3 district, 4 province, 5 region or line, 6 country, 7 sea or air."""
+    """UCDP's where_prec of a mention: 1 exact, 2 near, 3 district, 4 province, 5 region or line, 6 country, 7 sea."""
     if entry is None:
         return 6
     kind = entry.place.kind

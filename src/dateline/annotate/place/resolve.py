@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dateline.annotate.place.candidates import candidates, kilometres
 from dateline.annotate.place.port import PlaceFinder
-from dateline.annotate.place.rank import Case, rank
+from dateline.annotate.place.rank import Case, holds, rank
 from dateline.annotate.place.spans import Name, Reading
 from dateline.gazetteer.entry import Entry
 from dateline.gazetteer.names import exact_key
@@ -48,9 +49,9 @@ def gather(reading: Reading, names: Iterable[tuple[Name, float]], gazetteer: Pla
 
 
 def _find_containers(reading: Reading, names: list[Name], where: dict[int, Case]) -> None:
-    """ "Hajin, Deir ez-Zor", "Hajin in Deir ez-Zor", "Hajin (Syria)", "Syria's Hajin": which name holds which."""
+    """Which name holds which: "Hajin, Deir ez-Zor", "Hajin in Deir ez-Zor", "Hajin (Syria)", "Syria's Hajin"."""
     tokens = reading.parse.tokens
-    for one, two in zip(names, names[1:], strict=False):
+    for one, two in pairwise(names):
         if tokens[one.first].sent != tokens[two.first].sent:
             continue
         between = [tokens[i].lower for i in range(one.last + 1, two.first)]
@@ -69,8 +70,6 @@ def _find_containers(reading: Reading, names: list[Name], where: dict[int, Case]
 
 
 def _may_hold(outer: Case, inner: Case) -> bool:
-    from dateline.annotate.place.rank import holds
-
     return outer is not inner and any(
         holds(big, small)
         for big in outer.options
