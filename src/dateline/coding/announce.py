@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
+from dateline.coding.arguments import speaker_for
+from dateline.coding.complement import of_content
 from dateline.coding.draft import Draft
-from dateline.coding.grammar import VERBS, surface_subject
+from dateline.coding.grammar import VERBS, surface_subject, verb_frame
 from dateline.coding.lexicon import Entry, Roles, load_words
 from dateline.coding.parties import is_party, parties, resolve
 from dateline.coding.scene import Scene
@@ -85,6 +87,44 @@ def told(scene: Scene, i: int) -> bool:
             break
         token = scene.token(token.head)
     return False
+
+
+def declarations(scene: Scene) -> list[Draft]:
+    """What a party says it will not do (REJECT) or is willing to do (AGREE), whatever the verb."""
+    out = []
+    for token in scene.parse.tokens:
+        if token.lower in WILLING:
+            verb = next(
+                (c for c in scene.parse.children(token.i) if scene.token(c).dep in ("xcomp", "ccomp", "prep")), None
+            )
+            if verb is None or not told(scene, above(scene, token.i)):
+                continue
+            out += declared(scene, token.i, verb, "AGREE", "said to be willing")
+        elif token.dep == "neg" and token.i > 0 and scene.token(token.i - 1).lower in ("will", "would", "wo"):
+            if told(scene, token.head):
+                out += declared(scene, token.head, token.head, "REJECT", "said not to be done")
+    return out
+
+
+def above(scene: Scene, i: int) -> int:
+    """The verb that carries an adjective ("is willing"), else the word itself."""
+    return scene.token(i).head if scene.token(i).dep in ("acomp", "oprd") else i
+
+
+def declared(scene: Scene, i: int, verb: int, kind: str, rule: str) -> list[Draft]:
+    """A declaration by the subject of the word at `i` about the act at `verb`."""
+    subject = surface_subject(scene.parse, above(scene, i))
+    if subject is None:
+        return []
+    speaker = speaker_for(scene, subject)
+    if not is_party(scene, speaker):
+        return []
+    entry = Entry("willing", "v", kind, None, Roles(("s",), ("o",)), (), frozenset(), 0)
+    draft = Draft(Candidate(i, i, i, entry, verb_frame(scene.parse, verb), {}), kind, None, scene.parse.quote(i, i))
+    draft.agents = [resolve(scene, p) for p in parties(scene, speaker)]
+    of_content(scene, draft, verb)
+    draft.rules["type"] = rule
+    return [draft]
 
 
 DEMAND = Entry("must", "v", "REQUEST", None, Roles(("s",), ("o",)), (), frozenset(), 0)

@@ -133,8 +133,6 @@ def add(scene: Scene, draft: Draft, side: str, head: int, rule: str) -> None:
             return
         put(draft, "agents", [resolve(scene, p) for p in parties(scene, head)], rule)
         return
-    if kinds & NEVER_PATIENT and not kinds & {"person", "party", "place", "property"}:
-        return
     if (
         draft.type in ("ASSAULT", "COERCE", "RETREAT", "DISPLACE", "PROTEST")
         and "weapon" in kinds
@@ -142,11 +140,13 @@ def add(scene: Scene, draft: Draft, side: str, head: int, rule: str) -> None:
     ):
         weapon(scene, draft, head)
         return
-    if draft.type in PERSONAL_TYPES and "party" not in kinds:
+    if (draft.type in PERSONAL_TYPES or (draft.type == "PROTEST" and not kinds & THINGS)) and "party" not in kinds:
         owner = owner_of(scene, head)
         if owner is None:
             return
         head = owner
+    elif kinds & NEVER_PATIENT and not kinds & {"person", "party", "place", "property"}:
+        return
     if reflexive(scene, head):
         return
     put(draft, "patients", [resolve(scene, p) for p in parties(scene, head)], rule)

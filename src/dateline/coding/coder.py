@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dateline.annotate.certainty import assess
-from dateline.coding.announce import announced, demands
+from dateline.coding.announce import announced, declarations, demands
 from dateline.coding.arguments import fill_roles
 from dateline.coding.chain import event_chain
 from dateline.coding.complement import address
@@ -43,7 +43,7 @@ class Coder:
         if sport_page(scene):
             return ()
         drafts = [fill_roles(scene, candidate) for candidate in self.finder.find(scene)]
-        drafts = contained(scene, drafts + demands(scene))
+        drafts = contained(scene, drafts + demands(scene) + declarations(scene))
         for draft in drafts:
             announced(scene, draft)
             complete(scene, draft)

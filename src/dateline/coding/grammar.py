@@ -166,7 +166,8 @@ def surface_subject(parse: Parse, i: int, depth: int = 0) -> int | None:
     tokens, token = parse.tokens, parse.tokens[i]
     for c in parse.children(i):
         if tokens[c].dep in SUBJECTS | PASSIVE_SUBJECTS and tokens[c].dep != "expl":
-            return antecedent(parse, c, i)
+            inner = next((d for d in parse.children(c) if tokens[c].pos == "VERB" and tokens[d].dep == "nsubj"), None)
+            return antecedent(parse, c, i) if inner is None else inner
     if depth >= DEPTH or token.head == i:
         return None
     head = token.head

@@ -22,6 +22,8 @@ GENERIC_DETS = frozenset({"any", "no", "every", "each", "such"})
 
 def contained(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """Leave out what only stands in the content of a demand, refusal, threat or promise."""
+    seen: set[int] = set()
+    drafts = [d for d in drafts if d.i not in seen and not seen.add(d.i)]  # type: ignore[func-returns-value]
     speech = {d.i for d in drafts if d.type in SPEECH}
     governors = {d.i for d in drafts if not d.nominal and d.type != "ACCUSE"}
     return [d for d in drafts if not inside_speech(scene, d, speech) and not part_of_verb(scene, d, governors)]

@@ -97,7 +97,8 @@ def turned(scene: Scene, i: int, frame: Frame) -> Frame:
     token = scene.token(i)
     if frame.passive or frame.object is not None or token.tag not in ("VBN", "VBD") or frame.subject is None:
         return frame
-    if token.lemma in ALWAYS_TRANSITIVE and frame.complement is None:
+    helped = any(scene.token(c).dep == "aux" for c in scene.parse.children(i))
+    if token.lemma in ALWAYS_TRANSITIVE and frame.complement is None and not helped:
         return Frame(None, frame.subject, None, frame.preps, frame.particles, None, True)
     return frame
 
@@ -139,6 +140,7 @@ def words_at(scene: Scene, head: int) -> set[str]:
             for d in scene.parse.children(c):
                 if scene.token(d).dep == "pobj":
                     out |= {scene.token(d).lemma.lower(), scene.token(d).lower}
+                    out |= {scene.token(e).lower for e in scene.parse.children(d) if scene.token(e).dep == "compound"}
     return out
 
 
@@ -194,9 +196,7 @@ def holds_verb(scene: Scene, i: int, frame: Frame, need: Need) -> bool:
             return False
         return not values or scene.token(frame.complement).lemma in values
     if key == "multi":
-        return frame.subject is not None and any(
-            scene.token(c).dep == "conj" for c in scene.parse.children(frame.subject)
-        )
+        return frame.subject is not None and several(scene, frame.subject)
     if key == "sm":
         return frame.subject is not None and bool(words_at(scene, frame.subject) & values)
     return False
