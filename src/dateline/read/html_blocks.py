@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from dateline.read.html_lexer import RAW, VOID, Tag, Words, entities, lex
+from dateline.read.paragraphs import stopped
 
 INLINE = frozenset(
     re.findall(
@@ -89,6 +90,7 @@ class _Page:
         self.block: PageBlock | None = None
         self.links = 0
         self.block_tags: list[str] = ["body"]
+        self.broken: PageBlock | None = None  # the block that a `br` has just ended
 
     def open(self, tag: Tag) -> None:
         if self.count.get("head") and tag.name not in IN_HEAD:
@@ -98,7 +100,7 @@ class _Page:
             self._imply_end(tag.name)
             above = self.stack[-1]
         if tag.name not in INLINE:
-            self.flush()
+            self.flush(line=tag.name == "br")
         if tag.name in VOID or (tag.empty and tag.name in ("svg", "math")):
             return
         marks = tag.attributes if tag.inside.strip("/ ") else {}
@@ -146,16 +148,27 @@ class _Page:
                 at = space.end()
             self._add(said[at:], offset + at, words.start + end)
 
-    def flush(self) -> None:
+    def flush(self, line: bool = False) -> None:
+        """End the block at hand. After a mere line break it goes on where the next line is the middle of a sentence."""
         block, self.block = self.block, None
         if block is None or not block.pieces:
+            self.broken = None
             return
         said, start, end = block.pieces[-1]
         if said.endswith(" "):
             block.length -= 1
             block.pieces[-1:] = [(said[:-1], start, end - 1)] if len(said) > 1 else []
-        if block.pieces:
+        if not block.pieces:
+            return
+        before = self.broken
+        if before is not None and block.pieces[0][0][0].islower() and not stopped(before.pieces[-1][0]):
+            between = before.pieces[-1][2]
+            before.pieces += [(" ", between, between), *block.pieces]
+            before.length += 1 + block.length
+            before.linked += block.linked
+        else:
             self.blocks.append(block)
+        self.broken = self.blocks[-1] if line else None
 
     def _add(self, said: str, start: int, end: int) -> None:
         """Add words to the block at hand; of white space between two stretches only the first stays."""
