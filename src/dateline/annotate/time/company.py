@@ -65,7 +65,9 @@ def year_fits(w: Words, found: Found) -> bool:
         return False
     if w.glued(i) and before not in ("-", "–", "—", "(", "/", "'", "’", "‘", '"', "“", "[", ","):
         return False
-    if w.glued(last) and (after in ("%", "°", "/", ":") or after[:1].isalpha()):
+    if w.glued(last) and (after in ("%", "°", "/") or after[:1].isalpha()):
+        return False
+    if after == ":" and w.glued(last + 1):
         return False
     if after in (
         "percent",

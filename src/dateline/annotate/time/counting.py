@@ -169,7 +169,9 @@ def before_christ(form: Shift, anchor: Anchor) -> Settled:
     """Years counted before the common era: a value without bounds."""
     step = int((form.n or 0) * {"Y": 1, "DE": 10, "CE": 100}[form.unit])
     told = anchor.stretch.year if anchor.stretch else -1
-    stretch = Stretch("year", told + step if told + step < 0 else told + step + 1)
+    year = told + step if told + step < 0 else told + step + 1
+    grain = GRAIN[form.unit] if not form.offset else "year"
+    stretch = Stretch(grain, year)
     return Settled(
         stretch.timex, "DATE", stretch.days, "open", anchor.id, "before the calendar of these records", stretch
     )

@@ -52,15 +52,15 @@ class Happenings:
 
 
 def _named(parse: Parse, after: Token) -> list[Token]:
-    """The words that "after" or "before" governs: nouns and verbs of the next six tokens."""
-    sentence = parse.sentence_of(after.i)
-    tokens = parse.tokens[after.i : min(after.i + 6, sentence.last)]
-    out: list[Token] = []
-    for token in tokens:
-        if token.text in (",", ".", ";") and out:
-            break
-        if token.pos in NAMING:
-            out.append(token)
+    """The words that "after" or "before" governs: the head of its phrase or clause, and names beside it."""
+    word = parse.tokens[after.i - 1] if after.i else after
+    heads = [parse.tokens[i] for i in parse.children(word.i) if parse.tokens[i].dep in ("pobj", "pcomp")]
+    if word.dep == "mark":
+        heads = [parse.tokens[word.head]]
+    out = [token for token in heads if token.pos in NAMING]
+    for head in heads:
+        names = (parse.tokens[i] for i in parse.children(head.i))
+        out.extend(token for token in names if token.dep == "compound" and token.pos == "PROPN")
     return out
 
 

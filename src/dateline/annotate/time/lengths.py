@@ -28,7 +28,7 @@ def timex_length(value: float | None, unit: str) -> str:
     """A duration as TIMEX3 writes it.
 
     >>> timex_length(2.5, "Y"), timex_length(None, "H"), timex_length(2, "DE")
-    ('P30M', 'PTXH', 'P20Y')
+    ('P2Y6M', 'PTXH', 'P20Y')
     """
     factor, base = TIMES.get(unit, (1, unit))
     if unit in ("SU", "WI", "SP", "FA"):
@@ -38,8 +38,11 @@ def timex_length(value: float | None, unit: str) -> str:
             f"P{'T' if unit in CLOCK_UNITS else ''}X{'M' if unit == 'MIN' else unit if unit in ('DE', 'CE') else base}"
         )
     number = value * factor
-    if number != int(number) and base in ("Y", "H", "MIN"):
-        number, base = {"Y": (number * 12, "M"), "H": (number * 60, "MIN"), "MIN": (number * 60, "S")}[base]
+    smaller = {"Y": (12, "M"), "H": (60, "M"), "MIN": (60, "S"), "M": (30, "D"), "W": (7, "D")}.get(base)
+    if number != int(number) and smaller:
+        whole, rest = int(number), round((number - int(number)) * smaller[0])
+        first = f"{whole}{'M' if base == 'MIN' else base}" if whole else ""
+        return f"P{'T' if base in CLOCK_UNITS else ''}{first}{rest}{smaller[1]}"
     text = str(int(number)) if number == int(number) else f"{number:g}"
     return f"P{'T' if base in CLOCK_UNITS else ''}{text}{'M' if base == 'MIN' else base}"
 
@@ -90,7 +93,7 @@ def _counts(w: Words, i: int, at: int, count: Count) -> bool:
         return False
     if word.isupper() and len(word) > 1 and word.lower() in ("sec", "min"):
         return False
-    if w.low(at).startswith("quarter") and (w.low(at + 1) == "of" or dashed(w, at) or count.value is None):
+    if w.low(at).startswith("quarter") and (w.low(at + 1) == "of" or dashed(w, at) or w.low(i) == "some"):
         return False
     return True
 
@@ -216,6 +219,8 @@ def distance(w: Words, i: int, measured: Measured, mod: str | None) -> Found | N
     ):
         sign = -1 if low == "before" else 1
         if not ends_clause(w, last):
+            if mod in ("LESS_THAN", "MORE_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"):
+                return None
             base = "event"
         if w.low(last) in ("that", "then", "this") and w.low(last + 1) in (",", ".", "", "and", ";"):
             last += 1

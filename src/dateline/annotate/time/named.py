@@ -7,6 +7,7 @@ from dataclasses import replace
 from dateline.annotate.time import dates
 from dateline.annotate.time.clocks import clock_at, part_at
 from dateline.annotate.time.forms import Base, Feast, Fixed, Found, Length, Partial, Shift
+from dateline.annotate.time.lengths import timex_length
 from dateline.annotate.time.lexicon import numbers_of, table, words_of
 from dateline.annotate.time.words import Words
 
@@ -69,6 +70,13 @@ def _chosen(w: Words, i: int, at: int, n: int, base: Base, word: str) -> list[Fo
         if word == "last" and part[0] == "TNI":
             shift = replace(shift, n=-1)
         return [Found(i, part[1], shift, f"{pick}-part")]
+    if (
+        unit in ("DE", "CE", "Y")
+        and base == "published"
+        and (word == "past" or (word == "last" and unit != "Y"))
+        and i < at
+    ):
+        return [Found(i, inner + 1, Length(timex_length(1, unit), unit, 1, -1, base), "past-length")]
     if unit and unit not in ("S", "MIN", "H") and not w.low(inner).endswith("s"):
         if unit in ("SU", "WI", "SP", "FA"):
             return [Found(i, inner + 1, Partial(season=unit, pick=pick), f"{pick}-season")]
@@ -110,12 +118,8 @@ def unit_with_article_at(w: Words, i: int) -> list[Found]:
             return [Found(i, last, Shift(unit, n, "passage"), "unit-after", sure=sure)]
         if unit == "WE":
             return [Found(i, at + 1, Shift("WE", -1, "either"), "the-weekend")]
-        if unit == "Y":
-            return (
-                [Found(i, at + 1, Shift("Y", 0, "either"), "the-unit")]
-                if w.low(i - 1) in ("of", "in", "during", "for")
-                else []
-            )
+        if unit == "Y" and w.low(i - 1) in ("of", "in", "during", "for") and not w[at].text[0].isupper():
+            return [Found(i, at + 1, Shift("Y", 0, "either"), "the-unit")]
         if unit in ("W", "M") and w.low(i - 1) in ("of", "in", "during", "for", "earlier", "later"):
             return [Found(i, at + 1, Shift(unit, 0, "either"), "the-unit")]
     if unit == "Q" and not w.low(at).endswith("s") and after not in ("of",):

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from dateline.annotate.time import clocks, dates, lengths, named
 from dateline.annotate.time.company import fits
-from dateline.annotate.time.forms import Feast, Found, Partial, Shift
+from dateline.annotate.time.forms import Feast, Fixed, Found, Partial, Shift
 from dateline.annotate.time.lexicon import lexicon, table, words_of
 from dateline.annotate.time.words import Words
 
@@ -56,7 +56,7 @@ def recognise(w: Words) -> list[Found]:
             i = max(best[-1].last, i + 1)
         else:
             i += 1
-    return shared_years(w, out)
+    return shared_years(w, shared_era(w, out))
 
 
 def shared_years(w: Words, found: list[Found]) -> list[Found]:
@@ -67,6 +67,7 @@ def shared_years(w: Words, found: list[Found]) -> list[Found]:
         if not (isinstance(one, Partial) and isinstance(two, Partial)) or two.year is None or one.year is not None:
             continue
         between = [w.low(i) for i in range(out[n].last, out[n + 1].first)]
+        between = [word for word in between if word not in ("the", "early", "late", "mid")]
         alike = (one.month and two.month) or (one.season and two.season) or (one.quarter and two.quarter)
         if not alike or one.pick or one.of or len(between) > 2 or not between or two.span:
             continue
@@ -114,6 +115,9 @@ def completed(w: Words, found: list[Found]) -> list[Found]:
         if form.weekday and not form.month and w.low(last.last) == "last":
             return [*found[:-1], replace(last, last=last.last + 1, form=replace(form, pick="last"))]
     part = clocks.part_at(w, last.last) if not form.part and (form.day or form.weekday) else None
+    if part and form.weekday and not form.day and w.low(last.last).endswith("s"):
+        value = f"XXXX-WXX-{form.weekday}{part[0]}"
+        return [*found[:-1], Found(last.first, part[1], Fixed(value, "SET"), "set-weekday")]
     if part and w.low(last.last) not in ("dawn",):
         return [*found[:-1], replace(last, last=part[1], form=replace(form, part=part[0]))]
     at = last.last + (w.low(last.last) == "at")
@@ -208,6 +212,19 @@ def year_alone_at(w: Words, i: int) -> list[Found]:
     return [first]
 
 
+def shared_era(w: Words, found: list[Found]) -> list[Found]:
+    """ "499-493 BC": the first year takes the era of the second."""
+    out = list(found)
+    for n in range(len(out) - 1):
+        one, two = out[n].form, out[n + 1].form
+        if not (isinstance(one, Partial) and isinstance(two, Partial) and one.year and two.year):
+            continue
+        if two.year < 0 < one.year and one.year > -two.year and out[n + 1].first - out[n].last <= 2:
+            if not one.month and w.low(out[n].last) in ("-", "–", "—", "to", "and", "or"):
+                out[n] = replace(out[n], form=replace(one, year=-one.year))
+    return out
+
+
 def dated_part_at(w: Words, i: int) -> list[Found]:
     """A part of the day with its date: "the night of 12 May", "the early hours of Sunday"."""
     at = i + (w.low(i) == "the")
@@ -220,6 +237,9 @@ def dated_part_at(w: Words, i: int) -> list[Found]:
         part = part[0], part[1] + 1
     if not part and w.low(at) == "hours" and mod:
         part, mod = ("TMO", at + 1), "START"
+    if part and (day := named.day_word_at(w, part[1])):
+        if isinstance(day[0].form, Shift):
+            return [replace(day[0], first=i, form=replace(day[0].form, part=part[0]), mod=mod)]
     if not part or not (w.low(part[1]) in ("of", "on", "after") or dates.month_at(w, part[1])):
         return [replace(f, first=i, mod=mod) for f in named.pointed_at(w, at) if mod and "part" in f.rule]
     found = core_at(w, part[1] + (w.low(part[1]) in ("of", "on")))

@@ -112,5 +112,9 @@ def _tense(parse: Parse, verb: Token) -> int:
         return -1
     if "to" in words and verb.tag == "VB":
         head = parse.tokens[verb.head]
+        if _helpers(parse, head) & {"had"} or any(
+            "had" in _helpers(parse, parse.tokens[i]) for i in parse.ancestors(head.i)
+        ):
+            return -1
         return 1 if head.i != verb.i and (head.lemma in planned or head.tag in ("VBZ", "VBP", "NN", "NNS")) else 0
     return 0
