@@ -77,6 +77,9 @@ def clause(parse: Parse, head: int, without: Iterable[int] = ()) -> set[int]:
             out.discard(token.i)
         elif adds(parse, token.i):
             out.difference_update(parse.subtree(token.i))
+    first = parse.tokens[min(out)]
+    if first.lower == "that" and first.tag == "IN":
+        out.discard(first.i)
     for i in without:
         if i in out:
             out.difference_update(parse.subtree(i))

@@ -60,12 +60,12 @@ def _headline(parse: Parse, paragraph: Span) -> Candidate | None:
     """ "Minister: talks have failed" and "Talks have failed: minister"."""
     tokens = parse.tokens_in(paragraph.start, paragraph.end)
     at = next((n for n, t in enumerate(tokens) if t.text == ":"), None)
-    if at is None or len(tokens) - at < 3 or len(tokens) > 60:
+    if at is None or len(tokens) < 4 or len(tokens) > 60:
         return None
     stop = len(tokens) - 1 if tokens[-1].text == "." else len(tokens)
     front, back = tokens[:at], tokens[at + 1 : stop]
     cue = Span(tokens[at].start, tokens[at].end)
-    if 1 <= len(front) <= FRONT and _is_source(front):
+    if 1 <= len(front) <= FRONT and len(back) > 1 and _is_source(front):
         end = tokens[stop - 1].end
         return Candidate(
             entry=COLON,

@@ -96,10 +96,16 @@ def _by_content(kind: SourceKind, text: str, link: Link) -> SourceKind:
     return kind
 
 
+def _reach(link: Link) -> int:
+    """How many characters a link takes up, from its source to the end of its content."""
+    spans = [*link.candidate.content, *filter(None, (link.candidate.source, link.candidate.cue))]
+    return max(s.end for s in spans) - min(s.start for s in spans)
+
+
 def _access(kind: SourceKind, text: str, link: Link, inner: Sequence[Link]) -> SourceAccess:
     """First hand: was there and says so; second hand: passes on what somebody else said."""
     size = sum(s.end - s.start for s in link.candidate.content)
-    if any(2 * sum(s.end - s.start for s in other.candidate.content) > size for other in inner):
+    if any(2 * _reach(other) > size for other in inner):
         return "second_hand"
     lemma = link.candidate.entry.word if link.candidate.entry else ""
     if kind.position in ("eyewitness", "victim") or lemma in _WITNESSED or _SAW.search(text):
