@@ -63,6 +63,8 @@ def _step(parse: Parse, at: int, link: Link, state: State, used: set[int]) -> St
         found = [n for n in _negators_of(parse, above) if n not in used]
         effect = operator.negated if found and operator.negated != "flip" else operator.effect
         used.update(found)
+        if effect.startswith("planned") and _realised(parse, at, above):
+            effect = "cause"
         if effect == "cause":
             return own_modality(parse, above.i, state, used, fresh=False)
         state = apply(state, effect, (above.i, *found))
@@ -72,6 +74,22 @@ def _step(parse: Parse, at: int, link: Link, state: State, used: set[int]) -> St
     if link.preposition is not None:
         return _through_preposition(parse, at, link, state, used)
     return _plain_step(parse, at, link, state, used)
+
+
+def _realised(parse: Parse, at: int, above: Token) -> bool:
+    """ "had to leave", "was able to leave", "told us that they left": no plan, it came about (or is told as a fact)."""
+    around = [c.lower for c in children(parse, above.i)]
+    past = above.tag == "VBD" or "had" in around
+    if above.lemma == "have" and infinitive(parse, at):
+        return past
+    if above.lower == "able":
+        be = parse.tokens[above.head]
+        return be.tag == "VBD" or any(c.tag in ("VBD", "VBZ", "VBP") and c.lemma == "have" for c in children(parse, be.i))
+    if above.lemma in words("factual"):
+        token = parse.tokens[at]
+        modal = any(c.tag == "MD" for c in children(parse, at))
+        return is_verb(token) and token.dep == "ccomp" and token.tag != "VB" and not modal
+    return False
 
 
 def _negators_of(parse: Parse, above: Token) -> tuple[int, ...]:
@@ -92,6 +110,10 @@ def _through_preposition(parse: Parse, at: int, link: Link, state: State, used: 
         if above.lemma.lower() in words("through"):
             return own_modality(parse, above.i, state, used)
         return None
+    if parse.tokens[at].tag == "VBG" and is_verb(above) and link.frame in ("by", "in", "with", "for"):
+        return own_modality(parse, above.i, state, used, fresh=False)
+    if link.frame == "to" and any(c.lower == "forward" for c in children(parse, above.i)):
+        return apply(state, "planned:probable", (above.i,))
     if is_verb(above) and link.frame in ("in", "to", "into") and above.lemma in words("light"):
         return own_modality(parse, above.i, state, used)
     return None
@@ -105,7 +127,9 @@ def _plain_step(parse: Parse, at: int, link: Link, state: State, used: set[int])
     if frame == "conj":
         return _conjunct(parse, token, above, state)
     if frame == "same":
-        return own_modality(parse, above.i, state, used) if token.pos not in ("VERB",) or token.dep == "compound" else None
+        return (
+            own_modality(parse, above.i, state, used) if token.pos not in ("VERB",) or token.dep == "compound" else None
+        )
     if frame == "relcl":
         return state if above.lemma.lower() in words("moment") else None
     if frame == "acl":
@@ -125,7 +149,12 @@ def _conjunct(parse: Parse, token: Token, above: Token, state: State) -> State |
         return state
     if subject(parse, token.i) is not None:
         return None
-    if is_verb(above) and token.tag in ("VBD", "VBZ", "VBP") and above.tag in ("VB", "VBG", "VBN") and above.dep != "ROOT":
+    if (
+        is_verb(above)
+        and token.tag in ("VBD", "VBZ", "VBP")
+        and above.tag in ("VB", "VBG", "VBN")
+        and above.dep != "ROOT"
+    ):
         return None
     return state
 
@@ -161,8 +190,10 @@ def _complement(parse: Parse, token: Token, above: Token, state: State, used: se
         return state
     if above.lemma == "be":
         return _copular(parse, token, above, state, used)
-    if infinitive(parse, token.i):
-        state = apply(state, "planned:certain" if above.lemma == "be" else "planned:probable")
+    if infinitive(parse, token.i) and not (above.tag == "VBD" and above.lemma in words("motion")):
+        state = apply(state, "planned:probable")
+    if token.dep == "csubj" and token.tag == "VBG" and above.tag != "VBD":
+        state = apply(state, "degree:uncommitted")
     return own_modality(parse, above.i, state, used)
 
 
@@ -232,7 +263,19 @@ def _predicate(parse: Parse, token: Token, be: Token, state: State, used: set[in
 
 def _called_false(parse: Parse, token: Token, verb: Token) -> int | None:
     """ "called the massacre a fabrication", "dismissed the story as fantasy", "the charges are baseless"."""
-    if verb.lemma not in ("call", "describe", "brand", "label", "denounce", "dismiss", "reject", "term", "be", "deride", "condemn"):
+    if verb.lemma not in (
+        "call",
+        "describe",
+        "brand",
+        "label",
+        "denounce",
+        "dismiss",
+        "reject",
+        "term",
+        "be",
+        "deride",
+        "condemn",
+    ):
         return None
     for i in parse.subtree(verb.i):
         if i > token.i and parse.tokens[i].lower in words("falsity") and parse.tokens[i].sent == token.sent:
@@ -243,7 +286,9 @@ def _called_false(parse: Parse, token: Token, verb: Token) -> int | None:
 def indefinite(parse: Parse, token: Token) -> bool:
     """Whether a noun is new to the text: no article, or "a"; then the verb's modality reaches it."""
     for child in children(parse, token.i):
-        if child.dep == "poss" or (child.dep == "det" and child.lower not in ("a", "an", "any", "another", "no", "some")):
+        if child.dep == "poss" or (
+            child.dep == "det" and child.lower not in ("a", "an", "any", "another", "no", "some")
+        ):
             return False
     return token.pos == "NOUN"
 
@@ -259,7 +304,11 @@ def _parenthetic(parse: Parse, path: list[int]) -> bool:
     """ "There was, the colonel maintained, no retreat": the verb of saying hangs below."""
     for at in path:
         for child in children(parse, at):
-            if child.dep in ("parataxis", "ccomp") and child.lemma in words("speech") and subject(parse, child.i) is not None:
+            if (
+                child.dep in ("parataxis", "ccomp")
+                and child.lemma in words("speech")
+                and subject(parse, child.i) is not None
+            ):
                 if not any(c.dep in ("ccomp", "dobj") for c in children(parse, child.i)):
                     return True
             if child.dep == "prep" and child.lower == "according":

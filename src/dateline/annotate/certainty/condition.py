@@ -24,12 +24,25 @@ def condition(parse: Parse, at: int, state: State) -> State:
                 state = apply(state, "degree:uncommitted", (mark.i,))
         elif not (mark.lower == "if" and parse.tokens[mark.i - 1].lower in ("as", "even", "only") and mark.i):
             return apply(state, "hypothetical", (mark.i,))
+    state = _time_clause(parse, token, state)
     inverted = _inverted(parse, at)
     if inverted is not None:
         return apply(state, "hypothetical", (inverted,))
     if state.status in ("planned", "hypothetical") and _hangs_on_condition(parse, at):
         return apply(state, "hypothetical")
     return _whoever(parse, token, state)
+
+
+def _time_clause(parse: Parse, token: Token, state: State) -> State:
+    """ "when the rains come": the plain present in a clause of time is the future, or any time."""
+    if token.dep != "advcl" or token.tag not in ("VBP", "VBZ") or state.status not in ("happened", "ongoing"):
+        return state
+    marks = [c for c in children(parse, token.i) if c.lower in ("when", "whenever", "once", "until", "before", "after", "till")]
+    if not marks or any(c.tag == "MD" for c in children(parse, token.i)):
+        return state
+    main = parse.tokens[token.head]
+    ahead = any(c.tag == "MD" for c in children(parse, main.i)) or main.tag == "VB"
+    return apply(state, "hypothetical" if ahead else "degree:uncommitted", (marks[0].i,))
 
 
 def _inverted(parse: Parse, at: int) -> int | None:
@@ -42,7 +55,12 @@ def _inverted(parse: Parse, at: int) -> int | None:
     if first == 0:
         return None
     before = parse.tokens[first - 1]
-    opens = first - 1 == parse.sentence_of(at).first or parse.tokens[first - 2].pos in ("PUNCT", "CCONJ", "VERB", "NOUN")
+    opens = first - 1 == parse.sentence_of(at).first or parse.tokens[first - 2].pos in (
+        "PUNCT",
+        "CCONJ",
+        "VERB",
+        "NOUN",
+    )
     if before.lower not in ("should", "had", "were") or not opens:
         return None
     if before.lower == "were" and not any(c.lower == "to" for c in auxiliaries(parse, at)):
@@ -57,7 +75,11 @@ def _hangs_on_condition(parse: Parse, at: int) -> bool:
                 return True
             if _inverted(parse, child.i) is not None:
                 return True
-        if child.dep == "prep" and child.lower in ("without", "but") and any(c.dep == "pobj" for c in children(parse, child.i)):
+        if (
+            child.dep == "prep"
+            and child.lower in ("without", "but")
+            and any(c.dep == "pobj" for c in children(parse, child.i))
+        ):
             return True
     return False
 

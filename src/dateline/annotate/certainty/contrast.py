@@ -9,8 +9,21 @@ from dateline.annotate.certainty.tables import words
 from dateline.model.parse import Parse, Sentence, Token
 
 REFERS = frozenset(("it", "this", "that", "which"))
-SPEAKS = words("speech") | {"list", "put", "give", "speak", "describe", "contend", "counter", "blame", "call", "attribute"}
-ADVERSE = frozenset(("not", "n't", "n’t", "never", "no", "nothing", "none", "nobody", "instead", "rather", "accident", "false"))
+SPEAKS = words("speech") | {
+    "list",
+    "put",
+    "give",
+    "speak",
+    "describe",
+    "contend",
+    "counter",
+    "blame",
+    "call",
+    "attribute",
+}
+ADVERSE = frozenset(
+    ("not", "n't", "n’t", "never", "no", "nothing", "none", "nobody", "instead", "rather", "accident", "false")
+)
 
 
 def contrast(parse: Parse, trigger: int, reading: Reading) -> State:
@@ -92,7 +105,10 @@ def _next_denies(parse: Parse, sentence: Sentence) -> bool:
                 return True
     voices = any(t.lemma in words("speech") for t in tokens)
     if voices and len(tokens) < 16 and any(t.lower in words("falsity") for t in tokens):
-        return any(t.lower in ("this", "that", "it", "report", "reports", "claim", "claims", "account", "story", "charge") for t in tokens)
+        return any(
+            t.lower in ("this", "that", "it", "report", "reports", "claim", "claims", "account", "story", "charge")
+            for t in tokens
+        )
     return False
 
 
@@ -113,4 +129,8 @@ def answered_no(parse: Parse, trigger: int) -> bool:
 def negated_tail(parse: Parse, tail: list[Token]) -> bool:
     """Whether a clause ends on a bare auxiliary and "not"."""
     words_left = [t for t in tail if t.pos != "PUNCT"]
-    return bool(words_left) and words_left[-1].lower in ("not", "n't", "n’t") and bool(negators(parse, words_left[-1].head))
+    return (
+        bool(words_left)
+        and words_left[-1].lower in ("not", "n't", "n’t")
+        and bool(negators(parse, words_left[-1].head))
+    )

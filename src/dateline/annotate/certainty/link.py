@@ -46,7 +46,9 @@ def link_of(parse: Parse, at: int) -> Link:
         if dep == "oprd" and is_verb(token):
             return Link("comp", head.i)
         passive = dep == "nsubjpass" or (dep == "nsubj" and any(c.dep == "auxpass" for c in children(parse, head.i)))
-        return Link("obj" if dep in ("dobj", "dative", "oprd") or passive else "attr" if dep == "attr" else "subj", head.i)
+        return Link(
+            "obj" if dep in ("dobj", "dative", "oprd") or passive else "attr" if dep == "attr" else "subj", head.i
+        )
     if dep in ("acomp", "parataxis"):
         return Link("copula" if dep == "acomp" else "stop", head.i)
     if dep in ("compound", "nmod", "amod", "appos", "nummod", "npadvmod"):

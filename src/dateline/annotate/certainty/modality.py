@@ -142,6 +142,8 @@ def _modal(
     word = modal.lower
     if word in FUTURE:
         return apply(state, "degree:probable" if perfect else "planned:certain", by)
+    if word in ("would", "'d", "’d") and not perfect and verb.lemma in words("stance") and _speaker_is_i(parse, verb):
+        return state
     if word in ("would", "'d", "’d"):
         return apply(state, "planned:certain" if not perfect and _reported(parse, verb) else "hypothetical", by)
     if word in ("can", "ca", "could") and negative and not perfect:
@@ -174,3 +176,9 @@ def _reported(parse: Parse, verb: Token) -> bool:
             return False
         token = head
     return False
+
+
+def _speaker_is_i(parse: Parse, verb: Token) -> bool:
+    """ "I would recommend": a polite way to do it."""
+    who = subject(parse, verb.i)
+    return who is None or who.lower in ("i", "we")

@@ -50,7 +50,9 @@ def _order_or_else(parse: Parse, trigger: int) -> bool:
     at = trigger
     for _ in range(3):
         token = parse.tokens[at]
-        if token.dep == "conj" and any(c.lower in ("or", "else") and c.dep == "cc" for c in children(parse, token.head)):
+        if token.dep == "conj" and any(
+            c.lower in ("or", "else") and c.dep == "cc" for c in children(parse, token.head)
+        ):
             head = token.head
             return imperative(parse, head) or parse.tokens[head].tag == "VB"
         if token.head == at or token.dep not in ("dobj", "ccomp", "xcomp", "conj"):
