@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import threading
 from collections.abc import Callable
 from functools import lru_cache
@@ -35,6 +36,7 @@ def prepare(say: Callable[[str], None]) -> None:
 
 def start_worker() -> None:
     """Make a new process ready: load the tools, and leave when the parent is gone, however it went."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the keyboard stops the parent, which lets its workers go
     parent = parent_process()
     if parent is not None:
 
