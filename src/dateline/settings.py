@@ -12,6 +12,7 @@ class Limits:
     Attributes:
         file_bytes: of one file or one archive entry. JSON Lines may be longer: they are read object by object.
         text_characters: of the text of one document; a longer one is refused, never cut.
+            Six million are about a thousand times an ordinary report, and what a worker's memory can hold parsed.
         archive_entries: files in one archive, those of inner archives included.
         archive_bytes: of all files in one archive together, unpacked.
         archive_ratio: unpacked to packed bytes of one entry, from 10 MB unpacked on.
@@ -23,7 +24,7 @@ class Limits:
     """
 
     file_bytes: int = 100_000_000
-    text_characters: int = 20_000_000
+    text_characters: int = 6_000_000
     archive_entries: int = 10_000
     archive_bytes: int = 2_000_000_000
     archive_ratio: int = 200

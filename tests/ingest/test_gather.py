@@ -67,6 +67,12 @@ def test_bad_files_have_one_line_each_and_the_others_are_read(tmp_path: Path) ->
     }
 
 
+def test_a_name_that_is_no_text_still_has_one_line(tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(b"r\xe4id\n.txt")).write_bytes(TEXT)
+    (tmp_path / "محمد.txt").write_bytes(TEXT)
+    assert names(list(captures([tmp_path]))) == ["r\ufffdid\ufffd.txt", "محمد.txt"]
+
+
 def test_a_file_without_permission_is_one_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "good.txt").write_bytes(TEXT)
     (tmp_path / "secret.txt").write_bytes(TEXT)

@@ -114,11 +114,31 @@ def test_a_line_break_parts_lines_but_not_a_sentence() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        # the whole page in one form
+        "<form id=aspnet><div class='page has-sidebar'><h1>Mill</h1><p>{0}</p><p>{0}</p></div></form>",
+        # no paragraphs at all
+        "<div class=nav><a href=/>Home</a></div><div><div>{0}</div><div>{0}</div></div>",
+        # tables
+        "<table><tr><td class=menu><a href=/>Home</a></td><td>{0}<br><br>{0}</td></tr></table>",
+        # paragraphs that are never closed
+        "<body><p>{0}<p>{0}",
+    ],
+)
+def test_the_report_is_found_on_pages_of_every_make(page: str) -> None:
+    words = "The shells came before dawn, and the mill burned until noon, said the mayor. Nobody knows why they came."
+    draft = read_html(f"<html>{page.format(words)}</html>".encode())
+    assert [said for kind, said in shown(draft) if kind == "body"] == [words, words]
+    assert "Home" not in draft.text
+
+
 WORDS = st.text(alphabet="abc Šž&;<>\"'\n\u00a0\ud7ff😀", max_size=12)
 TAGS = st.sampled_from([
     "<p>", "</p>", "<div>", "</div>", "<a>", "</a>", "<h1>", "</h1>", "<!--x-->", "<script>", "</script>", "<li>",
     "<br>", "&amp;", "&#0;", "&#xD800;", "&nbsp;", "<td", "<p title='>'>", "<title>", "</title>", "<head>",
-    "<figcaption>", "<nav>", "</nav>", "<template>", "\x00", "Two men died in the camp at Korvel on Monday, said the mayor. ",
+    "<figcaption>", "<nav>", "</nav>", "<template>", "\x00", "Two men died in the camp, said the mayor. ",
 ])  # fmt: skip
 
 

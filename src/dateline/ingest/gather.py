@@ -6,6 +6,7 @@ import hashlib
 import os
 import stat
 import sys
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -83,8 +84,9 @@ def _of_path(path: str, limits: Limits) -> Iterator[Capture | Failure]:
         return
     for file in _files(path, ()):
         if isinstance(file, Failure):
-            yield file
+            yield Failure(_name(file.uri), file.error)
             continue
+        uri = _name(file)
         try:
             descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
             with os.fdopen(descriptor, "rb") as stream:
@@ -92,11 +94,17 @@ def _of_path(path: str, limits: Limits) -> Iterator[Capture | Failure]:
                 special = next((name for test, name in _KINDS if test(mode)), None)
                 if special:
                     raise UnreadableInput(f"{special}, not a file")
-                yield from _of_stream(stream, file, limits)
+                yield from _of_stream(stream, uri, limits)
         except InputError as error:
-            yield Failure(file, error)
-        except OSError as error:
-            yield Failure(file, UnreadableInput(_reason(error)))
+            yield Failure(uri, error)
+        except (OSError, ValueError) as error:
+            yield Failure(uri, UnreadableInput(_reason(error)))
+
+
+def _name(path: str) -> str:
+    """A path as text that can be printed on one line and stored, whatever bytes the name is made of."""
+    known = path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return "".join("\ufffd" if unicodedata.category(char) in ("Cc", "Zl", "Zp") else char for char in known)
 
 
 def _files(path: str, above: tuple[tuple[int, int], ...]) -> Iterator[str | Failure]:

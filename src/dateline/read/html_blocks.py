@@ -33,9 +33,9 @@ HIDDEN = RAW | {
     "canvas",
     "map",
 }
-ASIDE = frozenset({"nav", "footer", "aside", "form", "menu", "dialog"})
+ASIDE = frozenset({"nav", "footer", "aside", "menu", "dialog"})  # no form: some systems put the whole page into one
 _ASIDE_WORDS = re.compile(
-    r"(?<![a-z])(?:nav|navbar|navigation|menu|footer|sidebar|breadcrumbs?|related|recommend\w*|newsletter|subscri\w+|"
+    r"(?<![a-z])(?<!has-)(?<!has_)(?<!with-)(?<!with_)(?<!no-)(?<!is-)(?:nav|navbar|navigation|menu|footer|sidebar|breadcrumbs?|related|recommend\w*|newsletter|subscri\w+|"
     r"signup|sign-up|share|sharing|social|comments?|cookies?|consent|advert\w*|ads?|promo\w*|banner|popup|modal|widget|"
     r"most-read|trending|outbrain|taboola|toolbar|skip-link)(?![a-z])"
 )
@@ -158,7 +158,7 @@ class _Page:
         if said.endswith(" "):
             block.length -= 1
             block.pieces[-1:] = [(said[:-1], start, end - 1)] if len(said) > 1 else []
-        if not block.pieces:
+        if not block.words.strip():
             return
         before = self.broken
         if before is not None and block.pieces[0][0][0].islower() and not stopped(before.pieces[-1][0]):
