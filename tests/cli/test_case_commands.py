@@ -133,3 +133,21 @@ def test_verify_names_the_first_break(dateline: Command, case: Path) -> None:
     assert ended.code == 1
     assert original.name in ended.err
     assert json.loads(dateline("verify", case, "--json").out)["whole"] is False
+
+
+def test_a_name_cannot_steer_the_terminal_or_fake_a_line(dateline: Command, tmp_path: Path, report: Path) -> None:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "a\x1b[2J\nb.txt").touch()
+    report.rename(folder / "c\x1b[2J.txt")
+    ended = dateline("read", tmp_path / "case", folder)
+    assert len(ended.err.splitlines()) == 1
+    shown = dateline("show", tmp_path / "case").out + dateline("show", tmp_path / "case", "c\x1b[2J.txt").out
+    assert "\x1b[2J" not in ended.err + shown
+
+
+def test_a_document_is_shown_with_what_is_known_of_it(dateline: Command, case: Path) -> None:
+    ended = dateline("show", case, "market.txt")
+    assert ended.code == 0
+    assert "published  2022-03-09 (given)" in ended.out
+    assert "publisher  not known" in ended.out

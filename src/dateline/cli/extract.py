@@ -25,6 +25,7 @@ def extract(
 
     A file that cannot be read gets one line on standard error; the others are read. Exit code 1 if any failed.
     """
+    from dateline.cli.printable import printable
     from dateline.ingest import read_published_table
     from dateline.run.gather import gather
     from dateline.run.outcome import Extracted, Failed
@@ -38,7 +39,7 @@ def extract(
         for outcome in process_all(gather(files, days), jobs):
             if isinstance(outcome, Failed):
                 failed = True
-                print(f"dateline: {outcome.uri}: {outcome.reason}", file=sys.stderr)
+                print(printable(f"dateline: {outcome.uri}: {outcome.reason}"), file=sys.stderr)
             elif isinstance(outcome, Extracted):
                 out.write(outcome.reading.line + b"\n")
                 out.flush()

@@ -83,6 +83,7 @@ def _dateline() -> None:
 
 def main() -> None:
     """Run a command. Exit codes: 0 done, 1 some documents failed, 2 wrong use."""
+    from dateline.cli.printable import printable
     from dateline.errors import DatelineError
 
     for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
@@ -91,7 +92,7 @@ def main() -> None:
     try:
         app(prog_name="dateline")
     except DatelineError as error:
-        print(f"dateline: {error}", file=sys.stderr)
+        print(f"dateline: {printable(str(error))}", file=sys.stderr)
         sys.exit(2)
     except BrokenPipeError:  # the reader of our output has gone; nothing is wrong
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 
+from dateline.cli.printable import printable
 from dateline.run.outcome import Failed, Outcome
 
 
@@ -43,4 +44,4 @@ def _with_bar(outcomes: Iterable[Outcome], expected: int) -> Iterator[Outcome]:
 
 
 def _line(failed: Failed) -> str:
-    return f"failed: {failed.uri}: {failed.reason}"
+    return printable(f"failed: {failed.uri}: {failed.reason}")

@@ -9,9 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dateline.cli.printable import printable
+
 if TYPE_CHECKING:
+    from rich.console import Console
     from rich.text import Text
 
+    from dateline.model.document import Document
     from dateline.model.event import Event
     from dateline.model.record import Record
     from dateline.store import Case
@@ -65,14 +69,14 @@ def _show_event(record: Record, event: Event, as_json: bool) -> None:
         print(json.dumps(out, ensure_ascii=False))
         return
     console = Console()
-    console.print(f"{event_id(record, event)} in {record.document.uri}", markup=False, highlight=False)
+    console.print(printable(f"{event_id(record, event)} in {record.document.uri}"), markup=False, highlight=False)
     sentence = _around(record.document.text, event.trigger.start, event.trigger.end)
-    console.print(Text(f"“{sentence}”\n", style="italic"))
+    console.print(Text(f"“{printable(sentence)}”\n", style="italic"))
     table = Table("", "value", "words in the source", box=None, pad_edge=False)
     for row in rows:
         if row.value or row.words:
             words = " … ".join(f"“{w.quote}” {w.start}–{w.end}" for w in row.words)
-            table.add_row(row.slot, Text(row.value), Text(words, style="dim"))
+            table.add_row(row.slot, Text(printable(row.value)), Text(printable(words), style="dim"))
     console.print(table)
 
 
@@ -93,15 +97,60 @@ def _show_timeline(records: Iterable[Record], case: Case | None, as_json: bool) 
         print(json.dumps({"documents": documents, "events": rows, "failed": failed}, ensure_ascii=False))
         return
     console = Console()
+    if case is None:
+        _show_documents_head(console, records)
     columns = (Column("id", no_wrap=True), Column("when", no_wrap=True), "what", "who", "whom", "where")
     table = Table(*columns, box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
     for record, event in events:
         table.add_row(*_cells(record, event))
     if events:
         console.print(table)
+    if case is not None:
+        _show_documents(console, records)
     console.print(f"{len(records)} documents, {len(events)} events", highlight=False)
     for failure in failures:
-        console.print(f"not read: {failure.uri}: {failure.reason}", markup=False, highlight=False, soft_wrap=True)
+        line = printable(f"not read: {failure.uri}: {failure.reason}")
+        console.print(line, markup=False, highlight=False, soft_wrap=True)
+
+
+def _show_documents(console: Console, records: tuple[Record, ...]) -> None:
+    """The documents of a case: the name by which each can be asked for, its day, its events."""
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Column, Table
+    from rich.text import Text
+
+    columns = (Column("document", no_wrap=True), Column("published", no_wrap=True), "events", "from")
+    table = Table(*columns, box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
+    for record in records:
+        document = record.document
+        uri = Text(printable(document.uri), overflow="fold")
+        table.add_row(document.id.removeprefix("sha256:")[:8], _published(document), str(len(record.events)), uri)
+    if records:
+        console.print(table)
+
+
+def _show_documents_head(console: Console, records: tuple[Record, ...]) -> None:
+    """What is known of one document as a whole."""
+    for record in records:
+        document = record.document
+        named = {
+            "title": document.title,
+            "by": ", ".join(document.bylines),
+            "publisher": document.publisher,
+            "published": f"{_published(document)} ({document.published.basis})",
+            "language": document.language,
+            "from": document.uri,
+            "id": document.id,
+        }
+        for name, value in named.items():
+            line = printable(f"{name:<10} {value or 'not known'}")
+            console.print(line, markup=False, highlight=False, soft_wrap=True)
+
+
+def _published(document: Document) -> str:
+    from dateline.export.evidence import days
+
+    return days(document.published.earliest, document.published.latest)
 
 
 def _cells(record: Record, event: Event) -> list[Text]:
@@ -116,7 +165,11 @@ def _cells(record: Record, event: Event) -> list[Text]:
     how = [word for word in (event.status, event.certainty) if word not in ("happened", "certain")]
     what = " ".join(filter(None, (event.type, event.mode))) + (f"\n{', '.join(how)}" if how else "")
     where = flat.place or flat.place_words or "not known"
-    return [Text(cell, overflow="fold") for cell in (flat.event, when, what, flat.agents, flat.patients, where)]
+    return [Text(_lines(cell), overflow="fold") for cell in (flat.event, when, what, flat.agents, flat.patients, where)]
+
+
+def _lines(text: str) -> str:
+    return "\n".join(map(printable, text.split("\n")))
 
 
 def _row(record: Record, event: Event) -> dict[str, object]:
