@@ -66,7 +66,7 @@ def main() -> None:
     more: list[list[str]] = []
     out, seen = [], set()
     for cells in rows("features_by_hand.txt"):
-        name, kind, feature, country, lat, lon, radius, parent, alternates = cells
+        name, kind, feature, country, lat, lon, radius, parent, alternates, demonyms = cells
         assert (name, kind, country) not in seen, name
         seen.add((name, kind, country))
         others = [n for n in alternates.split(",") if n]
@@ -76,7 +76,7 @@ def main() -> None:
             else None
         )
         if unit:  # Natural Earth has it: only the names are ours
-            more.append([country, unit.admin1_code, ",".join([name, *others]), ""])
+            more.append([country, unit.admin1_code, ",".join([name, *others]), demonyms])
             continue
         points = {
             p for n in (name, *others) for key in (skeleton(n),) for c in (country, "") for p in known.get((key, c), [])
@@ -87,7 +87,23 @@ def main() -> None:
             source = f"by hand; {near[0][1]} agrees within {max(1, round(near[0][0]))} km"
         elif near and kind in ("settlement", "camp", "quarter", "facility") and near[0][0] < 120:
             print(f"{name} {country}: nearest namesake {near[0][0]:.0f} km off ({near[0][1]})")
-        out.append(["", name, kind, feature, country, "", lat, lon, radius, parent, "|".join(others), "", source])
+        out.append(
+            [
+                "",
+                name,
+                kind,
+                feature,
+                country,
+                "",
+                lat,
+                lon,
+                radius,
+                parent,
+                "|".join(others),
+                demonyms.replace(",", "|"),
+                source,
+            ]
+        )
     write(
         "features.tsv",
         "Rivers, regions, plains, camps, oil fields, dams, crossings, front-line villages, quarters. Points by hand, within the radius (km).",
@@ -101,6 +117,9 @@ def main() -> None:
             if name != "Washington, D.C."
             else "Washington DC|Washington D.C.|Washington, DC|D.C.|DC|Washington"
         )
+        if kind == "admin1" and not identity and (skeleton(name), country) in units:
+            more.append([country, units[skeleton(name), country].admin1_code, others_, demonyms])
+            continue
         out.append(
             [
                 identity,

@@ -20,7 +20,7 @@ import numpy as np
 from dateline.annotate.language import load_parser
 from dateline.annotate.place import cues, rank
 from dateline.annotate.place.candidates import distance
-from dateline.annotate.place.recognise import place_probability, read_around, recognition_features
+from dateline.annotate.place.recognise import place_probability, read_around, recognition_features, second_look
 from dateline.annotate.place.resolve import gather
 from dateline.annotate.place.role import role_features
 from dateline.annotate.place.spans import Reading, find_names
@@ -104,35 +104,38 @@ class Sample:
         self.known, _ = find_names(self.reading, gazetteer)
         around = read_around(self.reading, self.known)
         self.features = [recognition_features(self.reading, name, around) for name in self.known]
+        self.sure = [0.0] * len(self.known)
         self.matched = [
             next((g for g in self.gold if g["start"] < n.end and n.start < g["end"]), None) for n in self.known
         ]
 
-    def recognition(self) -> Iterable[tuple[dict[str, float], float]]:
-        for name, f, gold in zip(self.known, self.features, self.matched, strict=True):
+    def look_again(self) -> None:
+        first = [place_probability(f) for f in self.features]
+        looks = second_look(self.known, self.reading, first)
+        self.again = [{**f, **look} for f, look in zip(self.features, looks, strict=True)]
+
+    def recognition(self, again: bool) -> Iterable[tuple[dict[str, float], float]]:
+        for name, f, gold in zip(self.known, self.again if again else self.features, self.matched, strict=True):
             if gold is None and any(a < name.end and name.start < b for a, b in self.ignore):
                 continue
             yield f, float(gold is not None)
 
-    def choices(self) -> Iterable[tuple[list[dict[str, float]], list[bool], float]]:
-        pairs = [(n, place_probability(f)) for n, f in zip(self.known, self.features, strict=True)]
-        pairs = [(n, p) for n, p in pairs if p >= 0.5]
+    def choices(self, context: bool) -> Iterable[tuple[list[dict[str, float]], list[bool], float]]:
+        pairs = [(n, place_probability(f, "recognise_again")) for n, f in zip(self.known, self.again, strict=True)]
+        pairs = [(n, p) for n, p in pairs if p >= 0.4]
         cases = gather(self.reading, pairs, self.gazetteer)
         rank.rank(cases)
-        votes = rank.Votes(cases)
+        looks = rank.Votes(cases).look() if cases else []
         gold_of = {n.first: g for n, g in zip(self.known, self.matched, strict=True)}
-        for case in cases:
+        for case, look in zip(cases, looks, strict=True):
             golds = [g for n in case.names if (g := gold_of.get(n.first)) and g["lat"] is not None]
             if not golds or len(case.options) < 2:
                 continue
             good = [any(right(g, o) for g in golds) for o in case.options]
             if not any(good) or all(good):
                 continue
-            yield (
-                [{**f, **votes.features(case, o)} for f, o in zip(case.fixed, case.options, strict=True)],
-                good,
-                1 + math.log(len(golds)),
-            )
+            rows = [{**f, **v} for f, v in zip(case.fixed, look, strict=True)] if context else case.fixed
+            yield rows, good, 1 + math.log(len(golds))
 
     def roles(self) -> Iterable[tuple[dict[str, float], float]]:
         for name, gold in zip(self.known, self.matched, strict=True):
@@ -144,10 +147,15 @@ def learn(samples: list[Sample]) -> dict[str, dict[str, float]]:
     weights = json.loads(WEIGHTS.read_text(encoding="utf-8"))
     cues.weights.cache_clear()
     current = cues.weights()
-    rows = [pair for s in samples for pair in s.recognition()]
+    rows = [pair for s in samples for pair in s.recognition(again=False)]
     current["recognise"] = weights["recognise"] = logistic([r for r, _ in rows], [y for _, y in rows])
+    for s in samples:
+        s.look_again()
+    rows = [pair for s in samples for pair in s.recognition(again=True)]
+    current["recognise_again"] = weights["recognise_again"] = logistic([r for r, _ in rows], [y for _, y in rows])
+    current["resolve_alone"] = weights["resolve_alone"] = choice([g for s in samples for g in s.choices(False)], {})
     for _ in range(3):
-        groups = [g for s in samples for g in s.choices()]
+        groups = [g for s in samples for g in s.choices(True)]
         current["resolve"] = weights["resolve"] = choice(groups, current["resolve"])
     print(len(rows), "candidates", len(groups), "choices", file=sys.stderr)
     roles = [pair for s in samples for pair in s.roles()]

@@ -93,13 +93,15 @@ def core_sources() -> list[tuple[Source, Iterable[Item]]]:
 
 def settlement_rows() -> Iterator[Row]:
     """GeoNames' settlements of 500 people and more, and seats of units."""
+    capitals = {row["country"]: row["capital"] for row in tables.table("countries")}
     packed = files("dateline.gazetteer") / "data" / SETTLEMENTS
     with packed.open("rb") as raw, io.TextIOWrapper(lzma.LZMAFile(raw), encoding="utf-8") as lines:
         for line in lines:
             if line.startswith("#"):
                 continue
             number, name, lat, lon, country, admin1, population, names = line.rstrip("\n").split("\t")
+            feature = "capital" if name == capitals.get(country) and int(population or 0) > 10_000 else ""
             yield Row(
                 f"geonames:{number}", name, int(lat) / 1e4, int(lon) / 1e4, "settlement", country, admin1,
-                int(population or 0), 0.0, "", "", tuple(names.split("|")) if names else (),
+                int(population or 0), 0.0, feature, "", tuple(names.split("|")) if names else (),
             )  # fmt: skip

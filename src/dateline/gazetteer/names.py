@@ -1,7 +1,7 @@
 """Names as keys: what makes two spellings of a place name the same, or nearly.
 
 Three keys, each looser than the one before:
-exact      no case, diacritics, apostrophes, ayn; hyphens are spaces      "Dayr az-Zawr" -> "dayr az zawr"
+exact      no case, leading "the", diacritics, apostrophes, ayn; hyphens are spaces      "Dayr az-Zawr" -> "dayr az zawr"
 skeleton   also no article, one letter for what romanisations exchange    "Dayr az-Zawr", "Deir ez-Zor" -> "dir zur"
 trigrams   of the skeleton, for the rest
 """
@@ -53,7 +53,7 @@ def exact_key(name: str) -> str:
     """
     text = unicodedata.normalize("NFKD", name.translate(_SPECIAL))
     text = "".join(c for c in text if not unicodedata.combining(c)).lower()
-    return _BREAK.sub(" ", _DROPPED.sub("", text)).strip()
+    return _BREAK.sub(" ", _DROPPED.sub("", text)).strip().removeprefix("the ")
 
 
 @lru_cache(maxsize=65_536)

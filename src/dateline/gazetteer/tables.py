@@ -74,8 +74,16 @@ def county_rows() -> Iterator[Row]:
     for row in table("us_counties"):
         yield Row(
             row["id"], row["name"], float(row["latitude"]), float(row["longitude"]), "admin2", "US",
-            row["admin1_code"], 0, float(row["radius_km"]), "county", "", (),
+            row["admin1_code"], 0, float(row["radius_km"]), "county", "", _short(row["name"]),
         )  # fmt: skip
+
+
+def _short(county: str) -> tuple[str, ...]:
+    """Other ways to write a county: "Platte", "Platte Co."."""
+    bare, _, last = county.rpartition(" ")
+    if last == "County":
+        return bare, f"{bare} Co."
+    return (bare,) if last == "Parish" else ()
 
 
 def natural_rows() -> Iterator[Row]:

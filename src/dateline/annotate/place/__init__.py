@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.annotate.place.port import PlaceFinder
-from dateline.annotate.place.recognise import looks_like_place, place_probability, read_around, recognition_features
+from dateline.annotate.place.recognise import judge, looks_like_place
 from dateline.annotate.place.relation import precision_of, relation_of
 from dateline.annotate.place.resolve import Sense, gather, resolve
 from dateline.annotate.place.role import role_of
@@ -12,7 +12,7 @@ from dateline.model.document import Document
 from dateline.model.parse import Parse
 from dateline.model.place import PlaceMention
 
-ENOUGH = 0.5  # how sure a candidate must be a place name
+ENOUGH = 0.4  # how sure a candidate must be a place name
 UNKNOWN = Sense(None, 0.0, "no place of this name in the gazetteer")
 
 
@@ -30,9 +30,7 @@ def annotate_places(doc: Document, parse: Parse, gazetteer: PlaceFinder) -> tupl
     """
     reading = Reading(parse, not any(c.islower() for c in doc.text))
     known, unknown = find_names(reading, gazetteer)
-    around = read_around(reading, known)
-    sure = [(name, place_probability(recognition_features(reading, name, around))) for name in known]
-    sure = [(name, p) for name, p in sure if p >= ENOUGH]
+    sure = [(name, p) for name, p in zip(known, judge(reading, known), strict=True) if p >= ENOUGH]
     sure += [(name, 0.5) for name in unknown if looks_like_place(reading, name)]
     sure.sort(key=lambda pair: pair[0].start)
     senses = resolve(gather(reading, sure, gazetteer))

@@ -7,7 +7,6 @@ in the next ones, names that are already clear vote for country, first-level uni
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -46,6 +45,10 @@ def own_features(case: Case, option: Entry) -> Features:
     place = option.place
     kinds = frozenset().union(*(name.kinds for name in case.names))
     top = max(entry.population for entry in case.options)
+    town = place.kind == "admin1" and any(
+        o.place.kind == "settlement" and o.place.country == place.country and o.admin1_code == option.admin1_code
+        and o.population > 50_000 for o in case.options
+    )  # fmt: skip
     return {
         f"kind_{place.kind}": 1.0,
         f"match_{option.match}": 1.0,
@@ -57,28 +60,25 @@ def own_features(case: Case, option: Entry) -> Features:
         "kind_right": float(place.kind in kinds) if kinds else 0.0,
         "kind_wrong": float(place.kind not in kinds) if kinds else 0.0,
         "unit_unsaid": float(place.kind == "admin1" and not kinds),
+        "unit_of_town": float(town and not kinds),
+        "big_country": math.log10(option.population + 1) / 9 if place.kind == "country" else 0.0,
+        "extent": math.log10(place.radius_km + 1) / 3 if place.kind in ("admin1", "region", "water") else 0.0,
         "likeness": option.likeness - 1.0,
     }
 
 
 def rank(cases: list[Case]) -> None:
     """Set the weights of every case's options."""
+    if not cases:
+        return
     for case in cases:
         case.fixed = [own_features(case, option) for option in case.options]
-        case.weights = softmax([dot("resolve", f) for f in case.fixed])
+        case.weights = softmax([dot("resolve_alone", f) for f in case.fixed])
+    votes = Votes(cases)
     for _ in range(ROUNDS - 1):
-        votes = Votes(cases)
-        new = [
-            softmax(
-                [
-                    dot("resolve", {**f, **votes.features(case, o)})
-                    for f, o in zip(case.fixed, case.options, strict=True)
-                ]
-            )
-            for case in cases
-        ]
-        for case, weights in zip(cases, new, strict=True):
-            case.weights = weights
+        looks = votes.look()
+        for case, look in zip(cases, looks, strict=True):
+            case.weights = softmax([dot("resolve", {**f, **v}) for f, v in zip(case.fixed, look, strict=True)])
 
 
 def softmax(scores: list[float]) -> Floats:
@@ -90,81 +90,82 @@ def softmax(scores: list[float]) -> Floats:
 
 
 class Votes:
-    """What the names of a document, each as sure as it is, say about the others."""
+    """What the names of a document, each as sure as it is, say about the others.
+
+    Everything is held as arrays over all options of all cases, so that a round costs a few matrix products.
+    """
 
     def __init__(self, cases: list[Case]) -> None:
-        self._country: dict[int, dict[str, float]] = {}
-        self._unit: dict[int, dict[tuple[str, str], float]] = {}
-        self._total = 0.0
-        self._countries: dict[str, float] = defaultdict(float)
-        self._units: dict[tuple[str, str], float] = defaultdict(float)
-        self._weight: dict[int, float] = {}
-        spots: list[tuple[float, float, float, int, frozenset[int]]] = []
-        for case in cases:
-            weight = case.sure * (1 + math.log(len(case.names)))
-            self._weight[id(case)] = weight
-            self._total += weight
-            own: dict[str, float] = defaultdict(float)
-            units: dict[tuple[str, str], float] = defaultdict(float)
-            for share, option in zip(case.weights, case.options, strict=True):
-                if option.place.country:
-                    own[option.place.country] += weight * float(share)
-                    if option.admin1_code:
-                        units[option.place.country, option.admin1_code] += weight * float(share)
-            for country, value in own.items():
-                self._countries[country] += value
-            for unit, value in units.items():
-                self._units[unit] += value
-            self._country[id(case)], self._unit[id(case)] = own, units
-            best = int(case.weights.argmax())
-            place = case.options[best].place
-            if case.weights[best] > 0.4 and place.kind not in ("country",):
-                spots.append(
-                    (
-                        place.latitude,
-                        place.longitude,
-                        float(case.weights[best]) * min(1.0, case.sure),
-                        id(case),
-                        case.sentences,
-                    )
-                )
-        self._spots = spots
-        self._points = np.radians(np.array([(s[0], s[1]) for s in spots]).reshape(-1, 2))
-        self._sure = np.array([s[2] for s in spots])
-        self._who = np.array([s[3] for s in spots])
+        options = [option for case in cases for option in case.options]
+        self._owner = np.repeat(np.arange(len(cases)), [len(case.options) for case in cases])
+        self._at = np.concatenate([[0], np.cumsum([len(case.options) for case in cases])])
+        self._weight = np.array([case.sure * (1 + math.log(len(case.names))) for case in cases])
+        self._sure = np.array([min(1.0, case.sure) for case in cases])
+        self._country = _groups([option.place.country or "" for option in options])
+        self._unit = _groups([f"{o.place.country}.{o.admin1_code}" if o.admin1_code else "" for o in options])
+        self._spot = np.array([option.place.kind != "country" for option in options], dtype=float)
+        self._pull = np.exp(-_distances(options) / NEAR_KM) * self._spot[:, None] * self._spot[None, :]
+        self._wide = np.exp(-_distances(options) / (4 * NEAR_KM)) * self._spot[:, None] * self._spot[None, :]
+        same = self._owner[:, None] == self._owner[None, :]
+        self._pull[same] = self._wide[same] = 0.0
+        self._beside = np.array([[bool(a.sentences & b.sentences) for b in cases] for a in cases], dtype=float)
+        self._cases = cases
 
-    def features(self, case: Case, option: Entry) -> Features:
-        """The votes of all other names for one option of a case."""
-        place, me = option.place, id(case)
-        rest = self._total - self._weight[me] or 1.0
-        country = place.country or ""
-        unit = (country, option.admin1_code)
-        seen_country = self._countries.get(country, 0.0) - self._country[me].get(country, 0.0)
-        seen_unit = self._units.get(unit, 0.0) - self._unit[me].get(unit, 0.0) if option.admin1_code else 0.0
-        found: Features = {
-            "country_vote": max(0.0, seen_country) / rest,
-            "country_named": min(1.0, max(0.0, seen_country)),
-            "unit_vote": max(0.0, seen_unit) / rest,
-            "unit_named": min(1.0, max(0.0, seen_unit)),
+    def look(self) -> list[list[Features]]:
+        """The votes of all other names for every option of every case, at the present weights."""
+        shares = np.concatenate([case.weights for case in self._cases])
+        mine = self._weight[self._owner] * shares
+        total = self._weight.sum() - self._weight[self._owner]
+        total[total <= 0] = 1.0
+        country = self._others(self._country, mine)
+        unit = self._others(self._unit, mine)
+        # per option (rows) and other case (columns): how near the other's likely spots are
+        pulled = np.add.reduceat(self._pull * (shares * self._sure[self._owner])[None, :], self._at[:-1], axis=1)
+        wide = np.add.reduceat(self._wide * (shares * self._sure[self._owner])[None, :], self._at[:-1], axis=1)
+        columns = {
+            "country_vote": country / total,
+            "country_named": np.minimum(1.0, country),
+            "unit_vote": unit / total,
+            "unit_named": np.minimum(1.0, unit),
+            "near": pulled.max(axis=1),
+            "near_sum": np.minimum(3.0, pulled.sum(axis=1)),
+            "near_beside": (pulled * self._beside[self._owner]).max(axis=1),
+            "near_share": (pulled * self._weight[None, :]).sum(axis=1) / total,
+            "wide_share": (wide * self._weight[None, :]).sum(axis=1) / total,
         }
-        if case.containers:
-            found.update(_contained(case, option))
-        if len(self._spots) and place.kind != "country":
-            found.update(self._nearness(case, option))
-        return found
+        out: list[list[Features]] = []
+        for n, case in enumerate(self._cases):
+            rows: list[Features] = []
+            for k, option in enumerate(case.options):
+                found = {name: float(values[self._at[n] + k]) for name, values in columns.items()}
+                if case.containers:
+                    found.update(_contained(case, option))
+                rows.append(found)
+            out.append(rows)
+        return out
 
-    def _nearness(self, case: Case, option: Entry) -> Features:
-        lat, lon = math.radians(option.place.latitude), math.radians(option.place.longitude)
-        lats, lons = self._points[:, 0], self._points[:, 1]
-        h = np.sin((lats - lat) / 2) ** 2 + np.cos(lats) * math.cos(lat) * np.sin((lons - lon) / 2) ** 2
-        km = 2 * 6371.0 * np.arcsin(np.minimum(1.0, np.sqrt(h)))
-        pull = np.where(self._who == id(case), 0.0, self._sure * np.exp(-km / NEAR_KM))
-        beside = [p for p, spot in zip(pull, self._spots, strict=True) if spot[4] & case.sentences]
-        return {
-            "near": float(pull.max()),
-            "near_sum": min(3.0, float(pull.sum())),
-            "near_beside": float(max(beside, default=0.0)),
-        }
+    def _others(self, group: NDArray[np.int64], mine: Floats) -> Floats:
+        """For each option: the weight of options of other cases in the same group; none for the group 0."""
+        votes = np.bincount(group, mine, minlength=int(group.max()) + 1)[group]
+        own = group + (int(group.max()) + 1) * self._owner
+        inside = np.bincount(own, mine)[own]
+        result: Floats = np.where(group == 0, 0.0, np.maximum(0.0, votes - inside))
+        return result
+
+
+def _groups(labels: list[str]) -> NDArray[np.int64]:
+    """Labels as numbers; "" is 0."""
+    known = {"": 0}
+    return np.array([known.setdefault(label, len(known)) for label in labels], dtype=np.int64)
+
+
+def _distances(options: list[Entry]) -> Floats:
+    points = np.radians(np.array([(o.place.latitude, o.place.longitude) for o in options]))
+    lat, lon = points[:, 0], points[:, 1]
+    h = np.sin((lat[:, None] - lat[None, :]) / 2) ** 2
+    h = h + np.cos(lat)[:, None] * np.cos(lat)[None, :] * np.sin((lon[:, None] - lon[None, :]) / 2) ** 2
+    km: Floats = 2 * 6371.0 * np.arcsin(np.minimum(1.0, np.sqrt(h)))
+    return km
 
 
 def _contained(case: Case, option: Entry) -> Features:

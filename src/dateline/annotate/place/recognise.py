@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from dateline.annotate.place.cues import cue, dot
@@ -79,6 +79,9 @@ def _of_name(reading: Reading, name: Name, around: Around) -> Features:
         "month": float(words in cue("month")),
         "also_lower": float(single and reading.parse.tokens[name.first].lower in around.lower),
         "kind_word": float(bool(name.kinds)),
+        "abbreviation": float(name.key.replace(".", "").isupper() and len(words) <= 4),
+        "big": float(population >= 100_000),
+        "capital_city": float(any(entry.feature == "capital" for entry in name.entries)),
     }
 
 
@@ -120,6 +123,7 @@ def _of_parse(reading: Reading, name: Name, around: Around) -> Features:
     after = reading.parse.tokens[name.last + 1] if name.last + 1 < len(reading.parse.tokens) else None
     return {
         f"label_{label or 'none'}": 1.0,
+        "label_right": float(label in ("GPE", "LOC") and tokens[-1].pos == "PROPN"),
         "proper": sum(token.pos == "PROPN" for token in tokens) / len(tokens),
         "adjective": float(tokens[-1].pos == "ADJ"),
         "verb": float(any(token.pos in ("VERB", "AUX", "ADV", "PRON", "DET") for token in tokens)),
@@ -136,9 +140,52 @@ def _of_parse(reading: Reading, name: Name, around: Around) -> Features:
     }  # fmt: skip
 
 
-def place_probability(features: Features) -> float:
+def second_look(names: list[Name], reading: Reading, first: list[float]) -> list[Features]:
+    """What the other candidates tell, given how sure each was by itself: the same words elsewhere, and neighbours in a list."""
+    tokens = reading.parse.tokens
+    same: dict[str, list[float]] = defaultdict(list)
+    for name, p in zip(names, first, strict=True):
+        same[exact_key(name.key)].append(p)
+    found: list[Features] = []
+    for i, (name, p) in enumerate(zip(names, first, strict=True)):
+        others = same[exact_key(name.key)]
+        best = max(others) if len(others) > 1 else p
+        features = {
+            "elsewhere": max(0.0, best - p),
+            "elsewhere_mean": (sum(others) - p) / (len(others) - 1) - 0.5 if len(others) > 1 else 0.0,
+        }
+        for j, side in ((i - 1, "before"), (i + 1, "after")):
+            if not 0 <= j < len(names):
+                continue
+            one, two = (names[j], name) if j < i else (name, names[j])
+            between = [token.lower for token in tokens[one.last + 1 : two.first]]
+            joined = (
+                "comma" if between == [","] else "and" if between in (["and"], [",", "and"], ["or"], ["to"]) else ""
+            )
+            if joined and two.first - one.last <= 3:
+                features[f"{joined}_{side}_place"] = first[j] - 0.5
+                if joined == "comma" and side == "after" and _outer(names[j]):
+                    features["unit_after"] = 1.0
+        found.append(features)
+    return found
+
+
+def _outer(name: Name) -> bool:
+    return any(entry.place.kind in ("country", "admin1") and entry.match != "demonym" for entry in name.entries)
+
+
+def judge(reading: Reading, names: list[Name]) -> list[float]:
+    """How sure it is of each candidate that it is a place name, 0 to 1."""
+    around = read_around(reading, names)
+    features = [recognition_features(reading, name, around) for name in names]
+    first = [place_probability(f) for f in features]
+    looks = second_look(names, reading, first)
+    return [place_probability({**f, **look}, "recognise_again") for f, look in zip(features, looks, strict=True)]
+
+
+def place_probability(features: Features, question: str = "recognise") -> float:
     """How sure it is that a candidate is a place name, 0 to 1."""
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, dot("recognise", features)))))
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, dot(question, features)))))
 
 
 def looks_like_place(reading: Reading, name: Name) -> bool:

@@ -142,14 +142,32 @@ def _longest(reading: Reading, gazetteer: PlaceFinder, i: int, left: int, right:
         text = parse.text[tokens[i].start : tokens[j].end]
         if "\n" in text:
             text = " ".join(text.split())
-        entries = gazetteer.find(text)
-        if entries:
+        entries = _as_written(text, gazetteer.find(text), reading.blind)
+        if entries and not (j == i and _is_road(reading, j, right)):
             if j > i and tokens[j].lower in UNIT_WORDS:
                 shorter = parse.text[tokens[i].start : tokens[j - 1].end]
                 if gazetteer.find(shorter):
                     continue
             return Name(i, j, tokens[i].start, tokens[j].end, text, entries, left, right)
     return _part(reading, gazetteer, i, left, right)
+
+
+def _as_written(text: str, entries: tuple[Entry, ...], blind: bool) -> tuple[Entry, ...]:
+    """Entries whose name can be written so: "EU" and "US" are no villages, "Us" and "Eu" no unions."""
+    letters = text.replace(".", "")
+    if blind or len(letters) > 4 or " " in letters:
+        return entries
+    if letters.isupper():
+        return tuple(e for e in entries if e.place.kind not in ("settlement", "admin2", "quarter"))
+    if len(letters) <= 3 and "." not in text:
+        return tuple(e for e in entries if e.place.kind in ("settlement", "admin2") or e.match in ("name", "demonym"))
+    return entries
+
+
+def _is_road(reading: Reading, j: int, right: int) -> bool:
+    """Whether a word is the first of a road's name ("Royal Street")."""
+    tokens = reading.parse.tokens
+    return j < right and tokens[j + 1].lower in ROADS and reading.capital(j + 1)
 
 
 def _part(reading: Reading, gazetteer: PlaceFinder, i: int, left: int, right: int) -> Name | None:
@@ -159,7 +177,7 @@ def _part(reading: Reading, gazetteer: PlaceFinder, i: int, left: int, right: in
     if not sign or len(head) < 2:
         return None
     text = reading.parse.text[token.start : token.start + len(head)]
-    entries = gazetteer.find(text)
+    entries = _as_written(text, gazetteer.find(text), reading.blind)
     return Name(i, i, token.start, token.start + len(head), text, entries, left, right) if entries else None
 
 
