@@ -23,7 +23,6 @@ SCORERS = {
     "certainty": "score_certainty.py",
     "conflict": "score_events.py",
     "events": "score_events.py",
-    "linking": "score_linking.py",
     "places": "score_places.py",
     "quantity": "score_quantity.py",
     "time": "score_time.py",
@@ -65,11 +64,11 @@ def loaded(printed: str) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
-def figures(value: Any, name: str = "") -> Iterator[tuple[str, float]]:
-    """All numbers of nested figures, each with the path of names that leads to it."""
+def figures(value: Any, depth: int, name: str = "") -> Iterator[tuple[str, float]]:
+    """The numbers of nested figures down to a depth, each with the path of names that leads to it."""
     if isinstance(value, dict):
-        for key, inner in value.items():
-            yield from figures(inner, f"{name} {key}".strip())
+        for key, inner in value.items() if depth else ():
+            yield from figures(inner, depth - 1, f"{name} {key}".strip())
     elif isinstance(value, int | float) and not isinstance(value, bool):
         yield name, value
 
@@ -81,6 +80,7 @@ def main() -> int:
     parser.add_argument("--measure", type=Path, required=True, help="folder of the scorers")
     parser.add_argument("--answers", type=Path, help="keep records and figures here")
     parser.add_argument("--limit", type=int, help="the first N documents of each corpus only")
+    parser.add_argument("--depth", type=int, default=3, help="how deep figures may be nested to stand in the table")
     args = parser.parse_args()
     folder = args.answers or Path(tempfile.mkdtemp(prefix="dateline-measure-"))
     folder.mkdir(parents=True, exist_ok=True)
@@ -99,7 +99,7 @@ def main() -> int:
         results["score"] = score(corpus, args.measure / scorer, [str(answers)])
         missed += not results["score"]
         answers.with_suffix(".figures.json").write_text(json.dumps(results, indent=1), encoding="utf-8")
-        for figure, value in (*figures(results["run"]), *figures(results["score"])):
+        for figure, value in (*figures(results["run"], 1), *figures(results["score"], args.depth)):
             print(f"| {name} | {figure} | {value:g} |", flush=True)
     print(f"records and figures: {folder}", file=sys.stderr)
     return 1 if missed else 0
