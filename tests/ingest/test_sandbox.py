@@ -84,3 +84,17 @@ def test_a_process_that_died_while_idle_is_started_again(child: Sandbox) -> None
     while os.waitid(os.P_PID, pid, os.WEXITED | os.WNOWAIT) is None:
         pass
     assert next(iter(list(child.ask(b"next")))) == b"NEXT"
+
+
+def test_two_answers_can_be_read_by_turns(child: Sandbox) -> None:
+    first, second = child.ask(b"one"), child.ask(b"two")
+    assert [next(first), next(second)] == [b"ONE", b"TWO"]
+    assert len(list(first)) == len(list(second)) == 1
+    assert next(iter(list(child.ask(b"next")))) == b"NEXT"
+
+
+def test_an_answer_that_nobody_reads_to_its_end_does_no_harm(child: Sandbox) -> None:
+    answer = child.ask(b"one")
+    next(answer)
+    del answer
+    assert next(iter(list(child.ask(b"next")))) == b"NEXT"

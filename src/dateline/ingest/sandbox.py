@@ -54,32 +54,29 @@ class Sandbox:
         Raises:
             InputError: the process says so, took too long, used or sent too much, or broke down.
         """
-        with self._lock:
-            done = False
+        if not self._lock.acquire(blocking=False):
+            spare = Sandbox(self._module, self._limits)  # an answer is still being read; waiting could be for ever
             try:
-                self._send(request)
-                deadline = time.monotonic() + 10 * self._limits.seconds
-                received = 0
-                while True:
-                    kind, content = self._receive(deadline)
-                    received += len(content)
-                    if received > (most or self._limits.reply_bytes):
-                        raise InputTooLarge("more came out of it than the limit allows")
-                    if kind == END:
-                        done = True
-                        return
-                    if kind == ERROR:
-                        name, message = msgspec.msgpack.decode(content, type=tuple[str, str])
-                        self._receive(deadline)
-                        done = True
-                        raise error_of(name, message)
-                    yield content
-                    deadline = time.monotonic() + 10 * self._limits.seconds
-            except msgspec.DecodeError:
-                raise UnreadableInput("the reading process answered nonsense") from None
+                yield from spare.ask(request, most)
             finally:
-                if not done:
-                    self.close()
+                spare.close()
+            return
+        done = False
+        try:
+            self._send(request)
+            for kind, content in self._frames(most or self._limits.reply_bytes):
+                if kind == DATA:
+                    yield content
+                    continue
+                done = True
+                if kind == ERROR:
+                    raise error_of(*msgspec.msgpack.decode(content, type=tuple[str, str]))
+        except msgspec.DecodeError:
+            raise UnreadableInput("the reading process answered nonsense") from None
+        finally:
+            if not done:
+                self.close()
+            self._lock.release()
 
     def close(self) -> None:
         """End the process; the next question starts another."""
@@ -114,6 +111,21 @@ class Sandbox:
         return subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True
         )
+
+    def _frames(self, most: int) -> Iterator[tuple[bytes, bytes]]:
+        """The frames of one answer, its last being `END` or `ERROR`."""
+        received = 0
+        while True:
+            deadline = time.monotonic() + 10 * self._limits.seconds
+            kind, content = self._receive(deadline)
+            received += len(content)
+            if received > most:
+                raise InputTooLarge("more came out of it than the limit allows")
+            if kind == ERROR:
+                self._receive(deadline)
+            yield kind, content
+            if kind != DATA:
+                return
 
     def _receive(self, deadline: float) -> tuple[bytes, bytes]:
         length = _HEADER.unpack(self._read(_HEADER.size, deadline))[0]
