@@ -18,6 +18,7 @@ class Candidate:
         known: the entries of the table that the name may be.
         plural: several human beings or things. definite: points back ("the group", "these men").
         counted: a number stands before the noun. parts: the members of a compound ("Malian and French troops").
+        offices: words of title and office before a person's name.
     """
 
     first: int
@@ -31,6 +32,7 @@ class Candidate:
     definite: bool = False
     counted: bool = False
     parts: tuple[int, ...] = ()
+    offices: tuple[str, ...] = ()
 
     def holds(self, other: Candidate) -> bool:
         """Whether the other lies within this one, or this within the other."""

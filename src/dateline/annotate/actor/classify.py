@@ -12,6 +12,7 @@ from dateline.annotate.actor.lexicon import (
     RoleNoun,
     State,
     given_names,
+    last_words,
     modifiers,
     name_words,
     ranks,
@@ -20,12 +21,16 @@ from dateline.annotate.actor.lexicon import (
     titles,
     word_sets,
 )
+from dateline.annotate.actor.table import ActorTable, load_table
 from dateline.model.actor import ActorKind
 from dateline.model.parse import Parse, Token
 
 # "open" role nouns say "armed people" or "a body" and leave it to the words around them whose they are
 _OPEN = word_sets()["open_nouns"]
 _PLACE_PREPOSITIONS = word_sets()["place_prepositions"]
+_CALENDAR = word_sets()["calendar"]
+_VEHICLES = word_sets()["armed_vehicles"]
+_ARMED_BODIES = word_sets()["armed_bodies"]
 _LEFT = frozenset({"amod", "compound", "nmod", "poss", "nummod", "det", "quantmod", "predet", "npadvmod", "punct"})
 
 
@@ -47,43 +52,56 @@ class Role:
     rule: str = ""
 
 
-def classify(parse: Parse, head: int) -> Role | None:
+def classify(parse: Parse, head: int, table: ActorTable | None = None) -> Role | None:
     """What the noun phrase with this head token names, None where it names no party (a thing, a place, a time).
 
     Args:
         head: index of the head token of the phrase, e.g. `parse.head_in(start, end).i`.
+        table: known actors; the table that ships with the program if none is given.
 
     The look-up goes by the words of the phrase alone, not by other mentions of the same party in the document;
     `annotate_actors` knows more where it has the phrase among its mentions.
     """
     token = parse.tokens[head]
     if token.pos == "PROPN":
-        return classify_name(parse, head) or classify_nominal(parse, head)
-    return classify_nominal(parse, head)
+        return classify_name(parse, head, table) or classify_nominal(parse, head, table)
+    return classify_nominal(parse, head, table)
 
 
-def classify_nominal(parse: Parse, head: int) -> Role | None:
+def classify_nominal(parse: Parse, head: int, table: ActorTable | None = None) -> Role | None:
     """What a phrase with a common noun as head names."""
     token = parse.tokens[head]
     state = states().get(token.text)
     if state and state.sense == "demonym" and token.tag in ("NNS", "NNPS", "NNP", "NN", "JJ"):
         return Role("population", "CVL", state.code, rule="demonym")
     noun = role_of(parse, head)
-    if noun is None:
-        return None
+    if noun is None or (token.lemma in _VEHICLES and noun.group is False):
+        return _crew(parse, head, table)
     country = country_of(parse, head)
+    if country is None and noun.kind == "government":
+        country = _seat_of(parse, head)
     if token.lower in _OPEN or token.lemma in _OPEN:
-        whose = _whose(parse, head)
+        whose = _whose(parse, head, table) or _of_whom(parse, head, table)
         if whose is not None:
-            kind = "person" if noun.kind == "person" else whose.kind
-            return Role(kind, whose.sector, whose.country or country, noun.group, False, "role noun and modifier")
-        if (
-            country
-            and noun.kind in ("armed_group", "organisation")
-            and token.lower in ("forces", "troops", "force", "unit")
-        ):
+            kind = "person" if noun.kind == "person" and not token.tag.endswith("S") else whose.kind
+            return Role(kind, whose.sector, country or whose.country, noun.group, whose.private, f"{whose.rule} before")
+        if country and token.lower in _ARMED_BODIES:
             return Role("state_force", "MIL", country, True, False, "role noun and country")
     return Role(noun.kind, noun.sector, country, noun.group, noun.private, "role noun")
+
+
+def _crew(parse: Parse, head: int, table: ActorTable | None) -> Role | None:
+    """Whose an armed vehicle is, if its phrase names a party: "Iraqi warplanes", "an RSF drone"."""
+    token = parse.tokens[head]
+    if token.lemma not in _VEHICLES:
+        return None
+    whose = _whose(parse, head, table)
+    country = country_of(parse, head)
+    if whose is not None and whose.kind in ("armed_group", "state_force"):
+        return Role(whose.kind, whose.sector, country or whose.country, True, False, "vehicle of a party")
+    if country is None or whose is not None:
+        return None
+    return Role("state_force", "MIL", country, True, False, "vehicle of a party")
 
 
 def role_of(parse: Parse, head: int) -> RoleNoun | None:
@@ -91,32 +109,51 @@ def role_of(parse: Parse, head: int) -> RoleNoun | None:
     nouns = role_nouns()
     tokens = parse.tokens
     token = tokens[head]
-    before = [tokens[i].lower for i in range(max(parse.sentence_of(head).first, head - 2), head)]
-    for n in range(len(before), 0, -1):
-        lead = " ".join(before[-n:])
-        for last in (token.lower, token.lemma.lower()):
-            if f"{lead} {last}" in nouns:
-                return nouns[f"{lead} {last}"]
-    found = nouns.get(token.lower) or nouns.get(token.lemma.lower())
+    lemma = token.lemma.lower()
+    if token.lower in last_words() or lemma in last_words():
+        before = [tokens[i].lower for i in range(max(parse.sentence_of(head).first, head - 2), head)]
+        for n in range(len(before), 0, -1):
+            lead = " ".join(before[-n:])
+            found = nouns.get(f"{lead} {token.lower}") or nouns.get(f"{lead} {lemma}")
+            if found is not None:
+                return found
+    found = nouns.get(token.lower) or nouns.get(lemma)
     if found is None and "-" in token.lower:
         found = nouns.get(token.lower.rsplit("-", 1)[1])
     return found
 
 
-def _whose(parse: Parse, head: int) -> Role | None:
+def _whose(parse: Parse, head: int, table: ActorTable | None) -> Role | None:
     """The affiliation that the words before an open noun give: "rebel forces", "ISIL fighters", "Wagner troops"."""
-    table = modifiers()
+    words = modifiers()
     for i in reversed(parse.children(head)):
-        if i > head or parse.tokens[i].dep not in _LEFT:
+        token = parse.tokens[i]
+        if i > head or token.dep not in _LEFT:
             continue
-        word = parse.tokens[i]
-        if word.lower in table:
-            found = table[word.lower]
-            return Role(found.kind, found.sector)
-        if word.pos == "PROPN" and word.text not in states():
-            role = classify_name(parse, i)
+        if token.lower in words:
+            found = words[token.lower]
+            return Role(found.kind, found.sector, rule="role noun and modifier")
+        if token.pos == "PROPN" and token.text not in states():
+            role = classify_name(parse, i, table)
             if role and role.kind != "person":
-                return role
+                return replace(role, rule="known actor" if role.rule == "table" else role.rule)
+        noun = role_of(parse, i) if token.dep == "compound" else None
+        if noun is not None and noun.sector is not None:
+            return Role(noun.kind, noun.sector, None, noun.group, noun.private, "role noun and modifier")
+    return None
+
+
+def _of_whom(parse: Parse, head: int, table: ActorTable | None) -> Role | None:
+    """The affiliation that an "of" phrase gives an open noun: "members of the army", "a leader of Boko Haram"."""
+    for i in parse.children(head):
+        if i < head or parse.tokens[i].lower not in ("of", "from"):
+            continue
+        for j in parse.children(i):
+            token = parse.tokens[j]
+            if token.dep != "pobj" or token.text in states():
+                continue
+            role = classify(parse, j, table)
+            return replace(role, rule="of phrase") if role and role.sector and role.rule != "person name" else None
     return None
 
 
@@ -125,15 +162,27 @@ def country_of(parse: Parse, head: int) -> str | None:
     known = states()
     for i in parse.children(head):
         token = parse.tokens[i]
-        if token.dep in _LEFT:
+        if token.dep in _LEFT and i < head:
             found = _state_at(parse, i, known)
             if found and found.code:
                 return found.code
-        elif token.dep == "prep" and token.lower in ("of", "from", "in") and i > head:
+        elif token.dep == "prep" and token.lower in ("of", "from") and i > head:
             for j in parse.children(i):
                 found = _state_at(parse, j, known)
                 if found and found.code:
                     return found.code
+                if parse.tokens[j].dep == "pobj" and token.lower == "of":
+                    return next(
+                        (s.code for k in parse.children(j) if k < j and (s := _state_at(parse, k, known))), None
+                    )
+    return None
+
+
+def _seat_of(parse: Parse, head: int) -> str | None:
+    """The country of "the government in Kabul"."""
+    for i in parse.children(head):
+        if i > head and parse.tokens[i].lower == "in":
+            return next((s.code for j in parse.children(i) if (s := _state_at(parse, j, states()))), None)
     return None
 
 
@@ -160,8 +209,12 @@ def _state_at(parse: Parse, i: int, known: dict[str, State]) -> State | None:
     return known.get(token.text) or known.get(token.text.removesuffix("."))
 
 
-def classify_name(parse: Parse, head: int) -> Role | None:
+def classify_name(parse: Parse, head: int, table: ActorTable | None = None) -> Role | None:
     """What a proper name with this head names."""
+    known = (table or load_table()).ending_at(parse.tokens, head)
+    if known:
+        actor = known[0]
+        return Role(actor.kind, actor.sector, actor.country, actor.kind != "person", False, "table")
     words = name_tokens(parse, head)
     token = parse.tokens[head]
     state = state_at(parse, head)
@@ -204,6 +257,10 @@ def is_person(parse: Parse, head: int, words: list[Token]) -> bool:
     """Whether a proper name is that of a human being: by title, by given name, or by the tagger."""
     token = parse.tokens[head]
     names = [w for w in words if w.pos == "PROPN" and w.i <= head]
+    if (token.lower in _CALENDAR and len(names) == 1) or any(w.ent == "DATE" for w in names):
+        return False
+    if any(parse.tokens[i].dep == "appos" and _is_human_noun(parse, i) for i in parse.children(head)):
+        return not any(w.isupper() for w in (token.text,)) or token.ent == "PERSON"
     if not names or token.lower.rstrip(".") in titles() or token.lower in role_nouns():
         return False
     lead = names[:-1]
@@ -213,7 +270,28 @@ def is_person(parse: Parse, head: int, words: list[Token]) -> bool:
         return True
     if len(names) == 1 and token.text in given_names():
         return token.ent not in ("GPE", "LOC", "ORG", "FAC")
-    return token.ent == "PERSON" and (len(names) > 1 or not _after_place_word(parse, token))
+    if token.ent != "PERSON" or names[0].lower in _PLACE_PREPOSITIONS:
+        return False
+    return len(names) > 1 or _acts_like_person(parse, token)
+
+
+def _is_human_noun(parse: Parse, i: int) -> bool:
+    """Whether a noun names one human being by its role ("a sociologist")."""
+    noun = role_of(parse, i)
+    return noun is not None and not noun.group and parse.tokens[i].tag in ("NN", "NNP")
+
+
+def _acts_like_person(parse: Parse, token: Token) -> bool:
+    """Whether a name of one word stands where people do rather than towns, which the tagger often takes for people."""
+    at = token
+    while at.dep == "conj" and at.head != at.i:
+        at = parse.tokens[at.head]
+    head = parse.tokens[at.head]
+    if at.dep == "pobj":
+        return head.dep == "agent" or head.lower in word_sets()["party_prepositions"]
+    if at.dep in ("dobj", "nsubjpass"):
+        return head.lemma not in word_sets()["verbs_with_place_object"] and head.lemma != "defend"
+    return at.dep in ("nsubj", "appos", "dative", "poss")
 
 
 def _after_place_word(parse: Parse, token: Token) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dateline.annotate.actor.lexicon import word_sets
 from dateline.model.parse import Parse, Token
 
+_QUANTIFIERS = word_sets()["quantifiers"]
 BEFORE = frozenset({"det", "amod", "compound", "nummod", "nmod", "poss", "quantmod", "predet", "npadvmod", "advmod"})
 
 
@@ -18,9 +20,32 @@ def extent(parse: Parse, head: int) -> tuple[int, int]:
         elif i > head and token.dep == "prep" and token.lower == "of":
             last = max([last, *(j for j in parse.children(i) if tokens[j].dep == "pobj")])
             break
-    while first < head and tokens[first].pos in ("PUNCT", "CCONJ", "ADP") and tokens[first].dep != "quantmod":
+    return _trimmed(parse, first, head), max(last, _of_name(parse, head))
+
+
+def _trimmed(parse: Parse, first: int, head: int) -> int:
+    """The beginning without stray signs and without what stands before the article of the phrase."""
+    tokens = parse.tokens
+    for i in range(head - 1, first, -1):
+        if tokens[i].dep == "det" and tokens[i].head == head and tokens[i - 1].pos in ("CCONJ", "NOUN", "PUNCT"):
+            return i
+    while first < head and (tokens[first].pos in ("PUNCT", "CCONJ", "ADP") or not tokens[first].text[0].isalnum()):
+        if tokens[first].lower in _QUANTIFIERS:
+            break
         first += 1
-    return first, last
+    return first
+
+
+def _of_name(parse: Parse, head: int) -> int:
+    """The last token of "of …" inside a proper name ("Ministry of Justice"), however it was parsed; else the head."""
+    tokens, end = parse.tokens, parse.sentence_of(head).last
+    if tokens[head].pos != "PROPN" or head + 2 >= end or tokens[head + 1].lower != "of":
+        return head
+    at = head + 2 + (tokens[head + 2].lower == "the")
+    last = head
+    while at < end and tokens[at].pos == "PROPN":
+        last, at = at, at + 1
+    return last
 
 
 def leftmost(parse: Parse, i: int) -> int:

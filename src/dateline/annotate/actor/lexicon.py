@@ -74,6 +74,12 @@ def role_nouns() -> dict[str, RoleNoun]:
 
 
 @lru_cache(maxsize=1)
+def last_words() -> frozenset[str]:
+    """The last words of role nouns of several words."""
+    return frozenset(noun.rsplit(" ", 1)[1] for noun in role_nouns() if " " in noun)
+
+
+@lru_cache(maxsize=1)
 def modifiers() -> dict[str, RoleNoun]:
     """Words before a role noun that say whose people they are."""
     return {word: RoleNoun(cast(ActorKind, kind), _sector(sector)) for word, kind, sector in rows("modifiers.tsv")}

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dateline.annotate.actor.candidate import Candidate
 from dateline.annotate.actor.classify import Role, classify_name, state_at
 from dateline.annotate.actor.extent import extent
-from dateline.annotate.actor.lexicon import role_nouns, titles, word_sets
+from dateline.annotate.actor.lexicon import given_names, ranks, role_nouns, titles, word_sets
 from dateline.annotate.actor.table import Match
 from dateline.model.actor import MentionForm
 from dateline.model.parse import Parse, Token
 from dateline.model.place import PlaceMention
 
 _SETS = word_sets()
+BEYOND_LATIN = "\u0370"  # the first Greek letter
 
 
 def known_name(parse: Parse, match: Match) -> Candidate:
@@ -31,12 +32,18 @@ def known_name(parse: Parse, match: Match) -> Candidate:
 
 def proper_names(parse: Parse, token: Token, place: PlaceMention | None) -> Iterator[Candidate]:
     """The candidates of a proper name that is no known actor: of a person, a body, or a state that acts as a party."""
-    if not token.text[0].isalpha():
+    if (
+        not token.text[0].isalpha()
+        or token.text[0] >= BEYOND_LATIN
+        or (token.lower in _SETS["calendar"] and not _after_given_name(parse, token))
+    ):
         return
     state = state_at(parse, token.i)
     if _stands_before(parse, token):
         if state is None and place is None:
             yield from _body_before_noun(parse, token)
+        elif state is not None:
+            yield from state_before_noun(parse, token)
         return
     if state is not None:
         found = _state(parse, token, place)
@@ -44,11 +51,22 @@ def proper_names(parse: Parse, token: Token, place: PlaceMention | None) -> Iter
             yield found
         return
     role = classify_name(parse, token.i)
-    if role is None or (place is not None and place.role != "organisation" and role.rule != "name words"):
+    if (
+        role is None
+        or role.rule == "table"
+        or (place is not None and place.role != "organisation" and role.rule != "name words")
+    ):
+        return
+    if role.rule == "tagger" and _inside_office(parse, token):
         return
     if place is not None and role.rule in ("person name", "tagger"):
         return
     yield from _named(parse, token, role)
+
+
+def _after_given_name(parse: Parse, token: Token) -> bool:
+    """Whether the word before is a given name, so that "May" is a family name."""
+    return token.i > 0 and parse.tokens[token.i - 1].text in given_names()
 
 
 def _named(parse: Parse, token: Token, role: Role) -> Iterator[Candidate]:
@@ -58,8 +76,9 @@ def _named(parse: Parse, token: Token, role: Role) -> Iterator[Candidate]:
     if role.kind == "person" and role.rule != "role noun":
         bare = _bare(parse, token, first)
         core = tuple(t.lower for t in parse.tokens[bare : token.i + 1] if t.text[0].isalpha())
-        if bare > first and any(t.lower in role_nouns() for t in parse.tokens[first:bare]):
-            yield Candidate(first, last, token.i, "nominal", role, core)
+        if bare > first and any(_is_office(t) for t in parse.tokens[first:bare]):
+            offices = tuple(t.lower for t in parse.tokens[first:bare] if t.text[0].isalpha())
+            yield Candidate(first, last, token.i, "nominal", role, core, offices=offices)
             yield Candidate(bare, token.i, token.i, "name", role, core)
         else:
             yield Candidate(first, token.i, token.i, "name", role, core)
@@ -67,6 +86,10 @@ def _named(parse: Parse, token: Token, role: Role) -> Iterator[Candidate]:
     form: MentionForm = "nominal" if role.rule == "role noun" else "name"
     core = tuple(t.lower for t in name) or (token.lower,)
     yield Candidate(first, last, token.i, form, role, core, plural=token.tag == "NNPS", definite=first < token.i)
+
+
+def _is_office(token: Token) -> bool:
+    return token.lower in role_nouns() or token.lower.rstrip(".") in ranks()
 
 
 def _bare(parse: Parse, token: Token, first: int) -> int:
@@ -89,6 +112,12 @@ def _stands_before(parse: Parse, token: Token) -> bool:
     return token.dep in ("compound", "nmod", "amod", "poss_") and token.head > token.i
 
 
+def _inside_office(parse: Parse, token: Token) -> bool:
+    """Whether a name is part of an office: "State" of "Secretary of State"."""
+    over = parse.tokens[token.head]
+    return token.dep == "pobj" and over.lower == "of" and parse.tokens[over.head].lower in role_nouns()
+
+
 def _body_before_noun(parse: Parse, token: Token) -> Iterator[Candidate]:
     """A body's name before a common noun ("Coalition aircraft", "Ministry officials")."""
     head = parse.tokens[token.head]
@@ -100,6 +129,16 @@ def _body_before_noun(parse: Parse, token: Token) -> Iterator[Candidate]:
     first, _ = extent(parse, token.i)
     core = tuple(t.lower for t in parse.tokens[first : token.i + 1])
     yield Candidate(first, token.i, token.i, "name", role, core)
+
+
+def state_before_noun(parse: Parse, token: Token) -> Iterator[Candidate]:
+    """The state whose act a noun names: "the Russian invasion", "a US offer"."""
+    head = parse.tokens[token.head]
+    state = state_at(parse, token.i)
+    if head.i < token.i or head.lemma not in _SETS["act_nouns"] or state is None or state.code is None:
+        return
+    role = Role("government", "GOV", state.code, group=True, rule="state")
+    yield Candidate(token.i, token.i, token.i, "name", role, (state.code,))
 
 
 def _state(parse: Parse, token: Token, place: PlaceMention | None) -> Candidate | None:

@@ -6,6 +6,7 @@ from dateline.annotate.actor.candidate import Candidate
 from dateline.annotate.actor.classify import Role, classify_nominal, state_at
 from dateline.annotate.actor.extent import before, extent, is_counted
 from dateline.annotate.actor.lexicon import role_nouns, word_sets
+from dateline.annotate.actor.table import ActorTable
 from dateline.model.parse import Parse, Token
 
 _SETS = word_sets()
@@ -20,13 +21,13 @@ def pronoun(token: Token) -> Candidate | None:
     return Candidate(token.i, token.i, token.i, "pronoun", role, (token.lower,), plural=plural, definite=True)
 
 
-def nominal(parse: Parse, token: Token) -> Candidate | None:
+def nominal(parse: Parse, token: Token, table: ActorTable | None = None) -> Candidate | None:
     """A phrase with a role noun as head."""
     if token.dep in ("compound", "nmod") and token.head > token.i:
         return None
     if token.pos == "ADJ" and not _nounlike(token):
         return None
-    role = classify_nominal(parse, token.i)
+    role = classify_nominal(parse, token.i, table)
     if role is None:
         return None
     first, last = extent(parse, token.i)
@@ -35,7 +36,9 @@ def nominal(parse: Parse, token: Token) -> Candidate | None:
     plural = token.tag in ("NNS", "NNPS") or any(t.dep == "nummod" and t.lower not in ("one", "1") for t in modifiers)
     opening = parse.tokens[first]
     definite = opening.lower in _SETS["definite_words"] or opening.tag == "PRP$"
-    if not (plural or role.group or modifiers or definite or _stands_alone(parse, token)):
+    if opening.lower == "no" or not (plural or role.group or modifiers or definite or _stands_alone(parse, token)):
+        return None
+    if token.lemma in _SETS["subject_only"] and token.dep not in ("nsubj", "conj", "appos", "poss"):
         return None
     core = (*(t.lower for t in modifiers if t.dep in ("amod", "compound", "nmod")), token.lemma.lower())
     parts = _parts(parse, token, modifiers) if plural or role.group else ()
@@ -74,13 +77,27 @@ def _parts(parse: Parse, token: Token, modifiers: list[Token]) -> tuple[int, ...
 
 def counted(parse: Parse, token: Token) -> Candidate | None:
     """A number or "some", "the rest" that stands for people: subject or object of what befalls people."""
+    if token.lower in ("those", "anyone", "everyone", "someone") and any(
+        parse.tokens[i].dep in ("relcl", "acl", "amod", "prep") and i > token.i for i in parse.children(token.i)
+    ):
+        first, last = extent(parse, token.i)
+        role = Role("other", None, None, False, True, "counted")
+        return Candidate(first, last, token.i, "nominal", role, (token.lower,), plural=token.lower == "those")
     if not _befalls(parse, token):
         return None
     if token.pos != "NUM" and token.lower not in _SETS["counted_pronouns"]:
         return None
     first, last = extent(parse, token.i)
-    role = Role("other", None, None, False, True, "counted")
+    role = _of_whom(parse, token) or Role("other", None, None, False, True, "counted")
     return Candidate(first, last, token.i, "nominal", role, (token.lower,), plural=True)
+
+
+def _of_whom(parse: Parse, token: Token) -> Role | None:
+    """The role of those a number is taken from: "six of the ringleaders"."""
+    for i in parse.children(token.i):
+        if i > token.i and parse.tokens[i].lower == "of":
+            return next((classify_nominal(parse, j) for j in parse.children(i) if parse.tokens[j].dep == "pobj"), None)
+    return None
 
 
 def _befalls(parse: Parse, token: Token) -> bool:
@@ -89,4 +106,7 @@ def _befalls(parse: Parse, token: Token) -> bool:
     while at.dep in ("conj", "appos") and at.head != at.i:
         at = parse.tokens[at.head]
     head = parse.tokens[at.head]
+    if any(parse.tokens[i].dep in ("acl", "amod") and parse.tokens[i].lemma in _SETS["harm_verbs"] and i > token.i
+           for i in parse.children(token.i)):  # fmt: skip
+        return True
     return at.dep in ("nsubj", "nsubjpass", "dobj", "npadvmod") and head.lemma in _SETS["harm_verbs"]

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from dateline.annotate.actor.candidate import Candidate
 from dateline.annotate.actor.classify import Role
-from dateline.annotate.actor.names import known_name, proper_names
+from dateline.annotate.actor.lexicon import word_sets
+from dateline.annotate.actor.names import known_name, proper_names, state_before_noun
 from dateline.annotate.actor.nominals import counted, nominal, pronoun
 from dateline.annotate.actor.table import ActorTable, Match
 from dateline.model.parse import Parse, Token
 from dateline.model.place import PlaceMention
+
+_THE_REST = word_sets()["the_rest"]
 
 
 def recognise(parse: Parse, places: tuple[PlaceMention, ...], table: ActorTable) -> list[Candidate]:
@@ -21,15 +25,27 @@ def recognise(parse: Parse, places: tuple[PlaceMention, ...], table: ActorTable)
     spots = {t.i: place for place in places for t in parse.tokens_in(place.start, place.end)}
     found: dict[tuple[int, int], Candidate] = {}
     for token in parse.tokens:
-        for candidate in _candidates(parse, token, matches, spots):
+        for candidate in _candidates(parse, token, matches, spots, table):
             found.setdefault((candidate.first, -candidate.last), candidate)
     for candidate in list(_family_names(parse, found.values(), matches)):
-        found.setdefault((candidate.first, -candidate.last), candidate)
-    return [found[key] for key in sorted(found)]
+        found[(candidate.first, -candidate.last)] = candidate
+    return list(_with_inherited_roles(parse, [found[key] for key in sorted(found)]))
+
+
+def _with_inherited_roles(parse: Parse, candidates: list[Candidate]) -> Iterator[Candidate]:
+    """ "Others" and "several" are of the kind of those counted before them in the sentence."""
+    before: Candidate | None = None
+    for candidate in candidates:
+        if candidate.role.kind == "other" and candidate.core[-1] in _THE_REST and before is not None:
+            if parse.tokens[before.head].sent == parse.tokens[candidate.head].sent:
+                candidate = replace(candidate, role=before.role)
+        elif candidate.form == "nominal" and not candidate.role.group and candidate.role.kind != "person":
+            before = candidate
+        yield candidate
 
 
 def _candidates(
-    parse: Parse, token: Token, matches: dict[int, Match], spots: dict[int, PlaceMention]
+    parse: Parse, token: Token, matches: dict[int, Match], spots: dict[int, PlaceMention], table: ActorTable
 ) -> Iterator[Candidate]:
     match = matches.get(token.i)
     if match is not None:
@@ -43,7 +59,9 @@ def _candidates(
     elif token.pos == "PRON" or token.tag == "PRP$":
         one = pronoun(token) or counted(parse, token)
     elif token.pos in ("NOUN", "ADJ"):
-        one = nominal(parse, token) or counted(parse, token)
+        one = nominal(parse, token, table) or counted(parse, token)
+        if one is None and token.dep == "amod":
+            yield from state_before_noun(parse, token)
     elif token.pos in ("NUM", "DET"):
         one = counted(parse, token)
     if one is not None:
@@ -53,14 +71,18 @@ def _candidates(
 def _family_names(parse: Parse, candidates: Collection[Candidate], matches: dict[int, Match]) -> Iterator[Candidate]:
     """Family names alone, of people whom the document elsewhere names in full."""
     full = {c.core[-1]: c for c in candidates if c.role.kind == "person" and c.form == "name" and len(c.core) > 1}
-    taken = {i for c in candidates if c.form == "name" for i in range(c.first, c.last + 1)}
+    taken = {
+        i
+        for c in candidates
+        if c.form == "name" and not (c.role.rule == "tagger" and len(c.core) == 1)
+        for i in range(c.first, c.last + 1)
+    }
     for token in parse.tokens:
-        if token.i in taken or token.i in matches or token.pos != "PROPN" or token.lower not in full:
+        if token.pos != "PROPN" or token.lower not in full or token.i in taken or token.i in matches:
             continue
         if token.dep == "compound" and token.head > token.i and parse.tokens[token.head].pos == "PROPN":
             continue
-        role = full[token.lower].role
-        yield Candidate(token.i, token.i, token.i, "name", role, (token.lower,))
+        yield Candidate(token.i, token.i, token.i, "name", full[token.lower].role, (token.lower,))
 
 
 __all__ = ["Role", "recognise"]

@@ -45,7 +45,7 @@ class Party:
         if candidate.form == "pronoun" and len(self.mentions) > 1:
             return
         self.plural = self.plural or candidate.plural
-        self.words.update(candidate.core)
+        self.words.update(candidate.core, candidate.offices)
         if len(self.mentions) == 1 or _weight(candidate.role) > _weight(self.role):
             self.role = candidate.role
 
@@ -168,7 +168,7 @@ class Resolver:
 
     def _affiliated(self, candidate: Candidate) -> Party | None:
         """The known group whose people a plural names: "Wagner fighters" are Wagner."""
-        if not candidate.plural or candidate.role.rule != "role noun and modifier" or candidate.role.kind == "person":
+        if not candidate.plural or candidate.role.rule != "known actor before" or candidate.role.kind == "person":
             return None
         for size in (3, 2, 1):
             party = self._by_name.get(("name", candidate.core[-1 - size : -1]))
@@ -182,13 +182,16 @@ class Resolver:
         if ours.country and theirs.country and ours.country != theirs.country:
             return False
         if theirs.kind == "person" and ours.kind == "person" and not candidate.plural and not party.plural:
-            return head in party.words or (theirs.sector == ours.sector and ours.sector is not None)
-        if candidate.plural != party.plural and not theirs.group:
+            return head in party.words or head in _SETS["generic_people"]
+        if candidate.plural != party.plural and (candidate.core[-1] in _SETS["generic_people"] or not theirs.group):
             return False
-        if head in _SETS["group_nouns"]:
-            return theirs.group and (theirs.kind in ("armed_group", "organisation") or head in party.words)
+        if head in _SETS["generic_people"] and _is_human(theirs) and theirs.kind != "population":
+            return True
+        if head in _SETS["generic_groups"] and not candidate.plural and len(candidate.core) == 1:
+            return theirs.group and (theirs.kind == "armed_group" or party.known is not None or head in party.words)
         if ours.kind == theirs.kind == "armed_group" and candidate.plural and ours.sector == theirs.sector:
-            return party.known is not None or (head in party.words and not party.last.counted)
+            if party.known is not None and head in _SETS["rank_and_file"]:
+                return True
         return head in party.words and ours.kind == theirs.kind and theirs.rule != "person name"
 
 

@@ -83,6 +83,7 @@ class ActorTable:
         self.actors = tuple(actors)
         self._by_name: dict[tuple[str, ...], list[tuple[str, KnownActor]]] = {}
         self._starts: dict[str, int] = {}
+        self._ends: dict[str, int] = {}
         for actor in self.actors:
             for name in (actor.name, *actor.aliases):
                 key = units(name)
@@ -90,6 +91,7 @@ class ActorTable:
                     continue
                 self._by_name.setdefault(key, []).append((name, actor))
                 self._starts[key[0]] = max(self._starts.get(key[0], 0), len(key))
+                self._ends[key[-1]] = max(self._ends.get(key[-1], 0), len(key))
 
     def __or__(self, other: ActorTable) -> ActorTable:
         """Both tables as one; the other's actors come first, so that a user's own entry wins."""
@@ -114,6 +116,22 @@ class ActorTable:
                 at = found.last + 1
             else:
                 at += 1
+
+    def ending_at(self, tokens: Sequence[Token], i: int) -> tuple[KnownActor, ...]:
+        """The actors whose name ends with token `i`, the longest name that does; empty for none."""
+        key = fold(tokens[i].text)
+        found: tuple[KnownActor, ...] = ()
+        words: list[str] = []
+        for first in range(i, max(i - self._ends.get(key, 0) * 2, -1), -1):
+            word = fold(tokens[first].text)
+            if tokens[first].sent != tokens[i].sent:
+                break
+            if word:
+                words.insert(0, word)
+                named = self._by_name.get(tuple(words), ())
+                fit = [actor for name, actor in named if _capitals_agree(name, tokens[first : i + 1])]
+                found = tuple(dict.fromkeys(fit)) or found
+        return found
 
     def _longest(self, tokens: Sequence[Token], keys: list[str], at: int) -> Match | None:
         words: list[str] = []
