@@ -11,6 +11,7 @@ from dateline.coding.triggers import Candidate, expand
 from dateline.model.event import Participant
 
 MOMENTS = load_words("moments")
+RECIPROCAL = load_words("reciprocal")
 LIGHT = load_words("light")
 SUFFERING = load_words("suffering")
 THINGS = frozenset({"place", "property", "vehicle", "aircraft"})
@@ -32,7 +33,7 @@ def fill_roles(scene: Scene, candidate: Candidate) -> Draft:
         of_verb(scene, draft, candidate.frame)
     else:
         of_noun(scene, draft)
-    draft.two_sided = entry.roles.two_sided and len(draft.agents) > 1
+    draft.two_sided = entry.roles.two_sided and (len(draft.agents) > 1 or entry.lemma in RECIPROCAL)
     return draft
 
 
@@ -88,6 +89,7 @@ def of_noun(scene: Scene, draft: Draft) -> None:
             add(scene, draft, "patients", subject, f"subject of {scene.token(verb.head).text} under")
             if scene.token(verb.head).lemma == "come" and draft.i - verb.head <= 3:
                 draft.trigger = scene.parse.quote(verb.head, draft.i)
+    blamed(scene, draft)
     if (
         governor.dep == "pobj"
         and verb.lower == "in"
@@ -96,6 +98,31 @@ def of_noun(scene: Scene, draft: Draft) -> None:
         subject = surface_subject(scene.parse, verb.head)
         if subject is not None and roles.agents and not draft.agents:
             add(scene, draft, "agents", subject, f"subject of {scene.token(verb.head).text} in")
+
+
+def blamed(scene: Scene, draft: Draft) -> None:
+    """Who claims a happening, or is blamed for it, is its doer ("claimed responsibility for the attack")."""
+    token = scene.token(draft.i)
+    prep = scene.token(token.head)
+    if (
+        token.dep not in ("pobj", "conj")
+        or prep.lower not in ("for", "of", "in")
+        or not draft.candidate.entry.roles.agents
+    ):
+        return
+    over = scene.token(prep.head)
+    if over.lemma.lower() == "responsibility" and scene.token(over.head).lemma in ("claim", "admit", "take", "accept"):
+        subject = surface_subject(scene.parse, over.head)
+        if subject is not None:
+            add(scene, draft, "agents", subject, "claims responsibility")
+    elif over.lemma in ("accuse", "blame", "suspect", "charge", "implicate") and not draft.agents:
+        frame = verb_frame(scene.parse, over.i)
+        if frame.object is not None:
+            add(scene, draft, "agents", frame.object, f"{over.text} of it")
+    elif over.lower == "responsible":
+        subject = surface_subject(scene.parse, over.head)
+        if subject is not None and not draft.agents:
+            add(scene, draft, "agents", subject, "responsible for it")
 
 
 def acting_modifier(scene: Scene, head: int) -> bool:
@@ -203,6 +230,8 @@ def reflexive(scene: Scene, head: int) -> bool:
             "there",
             "nobody",
             "nothing",
+            "nobody",
+            "one",
             "none",
         )
         and head not in scene.actor_at

@@ -6,6 +6,7 @@ from dateline.coding.draft import Draft
 from dateline.coding.grammar import VERBS
 from dateline.coding.lexicon import load_words
 from dateline.coding.scene import Scene
+from dateline.model.event import Participant
 
 SPEECH = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE", "SUPPORT"})
 NEEDS_AGENT = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "CONCEDE", "COOPERATE", "AID"})
@@ -17,6 +18,9 @@ PLANS = load_words("plans")
 UNDERTAKING = load_words("undertaking")
 MOTION = load_words("motion")
 CHARGING = load_words("charging")
+ACCIDENTS = load_words("accidents")
+HARM = load_words("results")
+MATERIAL = frozenset({"ASSAULT", "COERCE", "DISPLACE", "MOBILIZE"})
 GENERIC_DETS = frozenset({"any", "no", "every", "each", "such"})
 
 
@@ -61,6 +65,10 @@ def tellable(scene: Scene, draft: Draft) -> bool:
         return False
     if draft.type in VERBAL and private(scene, draft):
         return False
+    if habitual(scene, draft) or nobody(scene, draft):
+        return False
+    if accident(scene, draft) or too_vague(scene, draft):
+        return False
     if averted(scene, draft) or generic(scene, draft) or only_aimed(scene, draft) or a_charge(scene, draft):
         return False
     if "now" in draft.candidate.entry.flags and not draft.nominal and scene.token(draft.i).tag not in ("VBD", "VBN"):
@@ -72,6 +80,40 @@ def tellable(scene: Scene, draft: Draft) -> bool:
     if draft.type in NEEDS_PARTY and not draft.participants and not dated:
         return False
     return bool(draft.agents) or "prec" not in draft.candidate.entry.flags
+
+
+def habitual(scene: Scene, draft: Draft) -> bool:
+    """Whether the present tense tells what a party does in general, not what happened ("they kidnap the rich")."""
+    token = scene.token(draft.i)
+    if draft.nominal or draft.type not in MATERIAL or draft.in_title or draft.time.evidence:
+        return False
+    first_person = any(p.quote.lower() in ("we", "i", "us") for p in draft.agents)
+    aux = [scene.token(c).lower for c in scene.parse.children(draft.i) if scene.token(c).dep == "aux"]
+    if first_person and (draft.commitment.status == "planned" or (not aux and token.tag == "VBP")):
+        return True
+    return token.tag in ("VBZ", "VBP") and not aux
+
+
+def nobody(scene: Scene, draft: Draft) -> bool:
+    """Whether it happened to nobody ("hit no one")."""
+    return any(p.quote.lower().split()[0] in ("no", "nobody", "none") for p in draft.patients + draft.agents)
+
+
+def accident(scene: Scene, draft: Draft) -> bool:
+    """Whether people came to harm without anybody's doing: a crash, a flood, a disease."""
+    if draft.candidate.entry.lemma not in HARM or draft.agents or draft.instruments:
+        return False
+    words = {t.lower for t in scene.parse.words(scene.parse.sentence_of(draft.i))}
+    return bool(words & ACCIDENTS) and not words & {"attack", "bomb", "gunmen", "attacked", "shot", "missile"}
+
+
+def too_vague(scene: Scene, draft: Draft) -> bool:
+    """Whether violence is only planned or goes on in general: no day, no place, nobody in particular."""
+    if draft.type != "ASSAULT" or draft.time.evidence or draft.place.status == "stated":
+        return False
+    if draft.commitment.status == "planned":
+        return not (draft.agents and draft.patients)
+    return draft.commitment.status == "ongoing" and not (draft.agents and draft.patients)
 
 
 def only_aimed(scene: Scene, draft: Draft) -> bool:
@@ -151,7 +193,8 @@ def generic(scene: Scene, draft: Draft) -> bool:
     if any(scene.token(c).lower in GENERIC_DETS and scene.token(c).dep == "det" for c in scene.parse.children(draft.i)):
         return draft.nominal
     if draft.candidate.frame is not None and any(
-        scene.token(c).dep == "aux" and scene.token(c).lower in ("can", "could", "may", "might", "should", "shall")
+        scene.token(c).dep == "aux"
+        and scene.token(c).lower in ("can", "could", "may", "might", "should", "shall", "must", "ought")
         for c in scene.parse.children(draft.i)
     ):
         return (
@@ -169,8 +212,21 @@ def background(scene: Scene, draft: Draft) -> bool:
     """
     if draft.candidate.entry.flags & {"whole"} and len(draft.agents) < 2 and len(draft.mentions) < 2:
         return True
-    if draft.participants or draft.counts:
+    if draft.counts or len(draft.mentions) > 1:
         return False
-    if draft.nominal and not draft.mentions:
-        return not (draft.place.status == "stated" or draft.time.earliest is not None)
-    return not (draft.place.place or draft.time.earliest or draft.time.latest or len(draft.mentions) > 1)
+    told = draft.place.status == "stated" or bool(draft.time.evidence)
+    if draft.participants:
+        return not told and draft.type in MATERIAL and not any(specific(scene, p) for p in draft.participants)
+    return not (draft.place.status == "stated" and draft.time.earliest is not None)
+
+
+def specific(scene: Scene, participant: Participant) -> bool:
+    """Whether a phrase means particular people or things: a name, a figure, a determiner; no bare plural."""
+    head = scene.parse.head_in(participant.start, participant.end)
+    if head is None or head.tag not in ("NNS", "NN") or (participant.actor is not None and head.tag == "NN"):
+        return True
+    first = participant.quote.lower().split()[0]
+    if first in ("many", "most", "some", "more", "other", "such", "all"):
+        return False
+    inside = [scene.token(c) for c in scene.parse.children(head.i)]
+    return any(t.dep in ("det", "nummod", "poss", "quantmod") or t.pos == "PROPN" or t.ent == "NORP" for t in inside)

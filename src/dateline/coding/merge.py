@@ -1,7 +1,7 @@
 """One record per happening: which mentions speak of the same one.
 
 Mentions are merged when they are of one family, nothing stated about them contradicts, and something ties them: the
-same clause (an attack and the deaths in it), a definite noun ("the attack"), or the same parties.
+same clause (an attack and the deaths in it), a definite noun ("the attack"), the same victims, or the same parties.
 """
 
 from __future__ import annotations
@@ -9,23 +9,19 @@ from __future__ import annotations
 from dateline.coding.draft import Draft
 from dateline.coding.grammar import VERBS
 from dateline.coding.lexicon import load_words
+from dateline.coding.likeness import DEFINITE, UNDONE, apart, clash, contradicts, names, near, same, spots_differ
 from dateline.coding.scene import Scene
-from dateline.model.event import EventTime, Participant
-from dateline.model.span import Quote
 
 RESULTS = load_words("results")
+LETHAL = load_words("lethal")
 GENERIC = load_words("generic")
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its", "such", "latest", "both"})
-
-UNDONE = frozenset({"planned", "threatened", "attempted"})
+BACKWARD = frozenset({"in", "during", "by", "from", "after"})
 
 
 def family(draft: Draft) -> str:
     """Happenings of different families are never one."""
-    if draft.type in ("ASSAULT",) or (draft.type == "COERCE" and draft.mode == "seize"):
+    if draft.type == "ASSAULT" or (draft.type == "COERCE" and draft.mode == "seize"):
         return "force"
-    if draft.type == "PROTEST":
-        return "protest"
     if draft.type == "COERCE":
         return f"coerce {draft.mode}"
     if draft.type == "RETREAT":
@@ -49,53 +45,80 @@ def merge(scene: Scene, drafts: list[Draft]) -> list[Draft]:
 
 def same_happening(scene: Scene, kept: list[Draft], draft: Draft) -> Draft | None:
     """The happening that this mention speaks of, the nearest that fits; None if it is a new one."""
-    vague = draft.nominal and not draft.participants and draft.place.status != "stated" and not draft.time.evidence
-    for other in reversed(kept):
-        if family(other) != family(draft) or (other.spread and draft.spread):
-            continue
-        if draft.weak and came_of(scene, other, draft):
-            return other
-        if (
-            vague
-            and scene.token(draft.i).sent - scene.token(other.i).sent <= 2
-            and not contradicts(scene, other, draft)
-        ):
-            return other
+    others = [o for o in reversed(kept) if family(o) == family(draft) and not (o.spread and draft.spread)]
+    for other in others:
         if tied_in_sentence(scene, other, draft):
+            return other
+    for other in others:
+        if same_victim(scene, other, draft):
+            return other
+    for other in others:
+        if taken_up(scene, other, draft):
+            return other
+    for other in others:
+        if came_of(scene, other, draft):
             return other
         if draft.in_title and not apart(other.time, draft.time) and not spots_differ(scene, other, draft):
             return other
         if contradicts(scene, other, draft):
             continue
+        if vague(draft) and near(scene, other, draft, 2):
+            return other
         if refers_back(scene, other, draft) or same_parties(scene, other, draft):
             return other
     return None
 
 
-def came_of(scene: Scene, attack: Draft, death: Draft) -> bool:
-    """Whether a death told on its own came of the attack told just before."""
+def vague(draft: Draft) -> bool:
+    """Whether a noun says nothing about itself: no party, no place, no time."""
+    stated = draft.place.status == "stated" or bool(draft.time.evidence)
+    return draft.nominal and not draft.participants and not stated
+
+
+def came_of(scene: Scene, attack: Draft, harm: Draft) -> bool:
+    """Whether harm told without a doer came of the attack told just before."""
     if attack.type != "ASSAULT" or attack.mode in ("abduct", "destroy") or attack.commitment.status in UNDONE:
         return False
-    if scene.token(death.i).sent - scene.token(attack.i).sent > 1:
+    if not (harm.weak or (results(harm) and not harm.agents and not harm.nominal)) or harm.type != "ASSAULT":
         return False
-    return not apart(attack.time, death.time) and not spots_differ(scene, attack, death)
+    if apart(attack.time, harm.time) or spots_differ(scene, attack, harm):
+        return False
+    if results(attack) and attack.patients and harm.patients and not anchored(scene, harm) and not harm.weak:
+        return False
+    if anchored(scene, harm):
+        return near(scene, attack, harm, 3)
+    own = harm.place.status == "stated" or bool(harm.time.evidence) or any(names(scene, p) for p in harm.patients)
+    return near(scene, attack, harm, 1) and (harm.weak or not own)
+
+
+def anchored(scene: Scene, draft: Draft) -> bool:
+    """Whether a clause points back to an attack already told ("was wounded during the attack")."""
+    for c in scene.parse.children(draft.i):
+        if scene.token(c).dep in ("prep", "agent") and scene.token(c).lower in BACKWARD:
+            for d in scene.parse.children(c):
+                if scene.token(d).lemma.lower() in GENERIC:
+                    return any(scene.token(e).lower in DEFINITE for e in scene.parse.children(d))
+    return False
+
+
+def same_victim(scene: Scene, a: Draft, b: Draft) -> bool:
+    """Whether both tell the death of the same named person: nobody dies twice."""
+    if not (a.candidate.entry.lemma in LETHAL and b.candidate.entry.lemma in LETHAL):
+        return False
+    if (a.commitment.status in UNDONE) != (b.commitment.status in UNDONE):
+        return False
+    return any(names(scene, x) and names(scene, y) and same(scene, x, y) for x in a.patients for y in b.patients)
 
 
 def tied_in_sentence(scene: Scene, a: Draft, b: Draft) -> bool:
     """Whether two words of one sentence tell cause and effect, or phases, of one happening."""
-    if scene.token(a.i).sent != scene.token(b.i).sent:
+    if not near(scene, a, b):
         return False
-    if clash(scene, a.patients, b.patients) and not (results(a) or results(b)):
+    if results(a) or results(b):
+        return linked(scene, a.i, b.i) or shares(scene, a, b)
+    if clash(scene, a.patients, b.patients) or clash(scene, a.agents, b.agents):
         return False
-    if not (results(a) or results(b)):
-        return (
-            a.type == b.type
-            and linked(scene, a.i, b.i)
-            and not clash(scene, a.agents, b.agents)
-            and (a.nominal or b.nominal)
-        )
-    first, second = (a, b)
-    return linked(scene, first.i, second.i) or shares(scene, first, second)
+    return a.type == b.type and linked(scene, a.i, b.i) and (a.nominal or b.nominal)
 
 
 def results(draft: Draft) -> bool:
@@ -105,142 +128,88 @@ def results(draft: Draft) -> bool:
 
 def linked(scene: Scene, a: int, b: int) -> bool:
     """Whether one word hangs from the other without a clause about another time in between."""
-    for low, high in ((a, b), (b, a)):
-        at = low
-        for _ in range(5):
-            if at == high:
-                return True
-            if scene.token(at).dep in ("relcl", "parataxis") and scene.token(at).head != high:
-                break
-            if scene.token(at).dep == "ROOT":
-                break
-            if scene.token(at).dep == "ccomp":
-                break
-            at = scene.token(at).head
+    return hangs(scene, a, b) or hangs(scene, b, a)
+
+
+def hangs(scene: Scene, low: int, high: int) -> bool:
+    """Whether `low` stands below `high` in the tree, at most five steps, not across a clause of its own."""
+    at = low
+    for _ in range(5):
         if at == high:
             return True
-    return False
+        token = scene.token(at)
+        if token.dep in ("ROOT", "ccomp") or (token.dep in ("relcl", "parataxis") and token.head != high):
+            return False
+        at = token.head
+    return at == high
 
 
 def shares(scene: Scene, a: Draft, b: Draft) -> bool:
-    """Whether coordinated verbs have the same doer."""
+    """Whether coordinated verbs have the same doer, and one tells the harm done to people by the other."""
     if scene.token(a.i).pos not in VERBS or scene.token(b.i).pos not in VERBS:
         return False
-    return bool(a.agents and b.agents and same(scene, a.agents[0], b.agents[0])) and not stated_apart(a, b)
+    if not any(d.candidate.entry.lemma in LETHAL for d in (a, b)) or spots_differ(scene, a, b):
+        return False
+    if "destroy" in (a.mode, b.mode):
+        return False
+    if a.agents and b.agents:
+        return same(scene, a.agents[0], b.agents[0])
+    return not a.agents and not b.agents and a.mode != "abduct" != b.mode
 
 
-def stated_apart(a: Draft, b: Draft) -> bool:
-    """Whether two places are stated and differ."""
-    return bool(a.place.status == b.place.status == "stated" and a.place.place != b.place.place)
-
-
-def contradicts(scene: Scene, a: Draft, b: Draft) -> bool:
-    """Whether what is told of the two cannot be true of one happening."""
-    if apart(a.time, b.time) or spots_differ(scene, a, b):
-        return True
-    if (a.commitment.status in UNDONE) != (b.commitment.status in UNDONE):
-        return True
-    if a.mode and b.mode and a.mode != b.mode and a.type == b.type == "ASSAULT" and "abduct" in (a.mode, b.mode):
-        return True
-    return clash(scene, a.patients, b.patients) or clash(scene, a.agents, b.agents)
-
-
-def apart(a: EventTime, b: EventTime) -> bool:
-    """Whether two times share no day."""
-    return bool(
-        (a.latest and b.earliest and a.latest < b.earliest) or (b.latest and a.earliest and b.latest < a.earliest)
+def taken_up(scene: Scene, earlier: Draft, draft: Draft) -> bool:
+    """Whether the same noun comes again with "the" soon after, whatever else is told of its victims."""
+    if not (draft.nominal and earlier.nominal) or not near(scene, earlier, draft, 3):
+        return False
+    if earlier.candidate.entry.lemma != draft.candidate.entry.lemma or apart(earlier.time, draft.time):
+        return False
+    return any(scene.token(c).lower in ("the", "this") for c in scene.parse.children(draft.i)) and not spots_differ(
+        scene, earlier, draft
     )
-
-
-def spots_differ(scene: Scene, a: Draft, b: Draft) -> bool:
-    """Whether two stated places are neither the same nor one inside the other's country."""
-    if a.place.place is None or b.place.place is None or "inherited" in (a.place.status, b.place.status):
-        return False
-    places = {p.id: p for p in scene.mentions.places}
-    one, two = places.get(a.place.place), places.get(b.place.place)
-    if one is None or two is None or one.place is None or two.place is None:
-        return bool(one and two and one.quote.lower() != two.quote.lower())
-    if one.place.id == two.place.id:
-        return False
-    small = one.place if one.place.radius_km <= two.place.radius_km else two.place
-    large = two.place if small is one.place else one.place
-    if large.kind == "country":
-        return large.country != small.country
-    if large.kind == "admin1":
-        return large.name != small.admin1
-    return True
-
-
-def clash(scene: Scene, a: list[Participant], b: list[Participant]) -> bool:
-    """Whether both name parties and no party is in both."""
-    return bool(a and b) and not any(same(scene, x, y) for x in a for y in b)
-
-
-def same(scene: Scene, a: Participant, b: Participant) -> bool:
-    """Whether two phrases name one party: the same words, the same actor, or the same head noun."""
-    if a.overlaps(b) or (a.actor is not None and a.actor == b.actor):
-        return True
-    return head_lemma(scene, a) == head_lemma(scene, b) and (a.actor is None or b.actor is None)
-
-
-def head_lemma(scene: Scene, quote: Quote) -> str:
-    """The lemma of the head of a phrase."""
-    head = scene.parse.head_in(quote.start, quote.end)
-    return head.lemma.lower() if head else quote.quote.lower()
 
 
 def refers_back(scene: Scene, earlier: Draft, draft: Draft) -> bool:
     """Whether a noun takes up an earlier happening: "the attack", "these killings"."""
     if not draft.nominal or draft.candidate.entry.lemma not in GENERIC:
         return False
-    token = scene.token(draft.i)
     definite = any(scene.token(c).lower in DEFINITE for c in scene.parse.children(draft.i))
     if earlier.candidate.entry.lemma == draft.candidate.entry.lemma:
-        return definite or (token.tag in ("NNS",) and bool(draft.participants))
-    return definite and (draft.type == earlier.type)
+        return definite or (scene.token(draft.i).tag == "NNS" and bool(draft.participants))
+    return definite and draft.type == earlier.type
 
 
 def same_parties(scene: Scene, earlier: Draft, draft: Draft) -> bool:
     """Whether the same is told again, with the same victims, or with the same doers and no other victims."""
     victims = any(same(scene, x, y) for x in earlier.patients for y in draft.patients)
     doers = any(same(scene, x, y) for x in earlier.agents for y in draft.agents)
-    if victims and (draft.type == earlier.type):
+    if victims and draft.type == earlier.type:
         return True
     lemma = earlier.candidate.entry.lemma == draft.candidate.entry.lemma
-    if doers and lemma and not (earlier.patients and draft.patients):
-        return True
-    near = scene.token(draft.i).sent - scene.token(earlier.i).sent <= 1
-    return near and results(draft) and draft.weak
+    return doers and lemma and not (earlier.patients and draft.patients)
 
 
 def absorb(scene: Scene, target: Draft, draft: Draft) -> None:
     """Add a mention to a happening: its words, and what it tells that is not yet known."""
-    target.mentions.append(draft.trigger)
-    target.mentions += draft.mentions
+    target.mentions += [draft.trigger, *draft.mentions]
+    close = near(scene, target, draft, 1)
     for slot in ("agents", "patients"):
         mine, theirs = getattr(target, slot), getattr(draft, slot)
-        other = target.patients if slot == "agents" else target.agents
+        known = target.patients if slot == "agents" else target.agents
         for participant in theirs:
-            if not any(same(scene, participant, known) for known in mine + other) and (
-                not mine or near(scene, target, draft)
-            ):
+            if not any(same(scene, participant, other) for other in mine + known) and (not mine or close):
                 mine.append(participant)
     target.instruments += [q for q in draft.instruments if not any(q.overlaps(k) for k in target.instruments)]
-    if target.mode is None or (target.mode == "destroy" and draft.mode and target.type == draft.type):
-        target.mode = draft.mode if target.type == draft.type else target.mode
-    if draft.type == "ASSAULT" and target.type == "COERCE" and family(target) == "force" and near(scene, target, draft):
+    if target.type == draft.type and target.mode in (None, "destroy") and draft.mode:
+        target.mode = draft.mode
+    if draft.type == "ASSAULT" and target.type == "COERCE" and close:
         target.type, target.mode = "ASSAULT", draft.mode
-    known = {c.quantity for c in target.counts}
-    target.counts += [c for c in draft.counts if c.quantity not in known]
+    figures = {c.quantity for c in target.counts}
+    target.counts += [c for c in draft.counts if c.quantity not in figures]
     if target.time.earliest is None and draft.time.earliest is not None:
         target.time = draft.time
-    if target.place.place is None or (target.place.status == "inherited" and draft.place.status == "stated"):
-        if draft.place.place is not None:
-            target.place = draft.place
+    stated = target.place.status == "inherited" and draft.place.status == "stated"
+    if draft.place.place is not None and (target.place.place is None or stated):
+        target.place = draft.place
+    target.two_sided = target.two_sided or draft.two_sided
     target.territory = target.territory or draft.territory
     target.weak = target.weak and draft.weak
-
-
-def near(scene: Scene, a: Draft, b: Draft) -> bool:
-    """Whether two mentions stand in one sentence."""
-    return scene.token(a.i).sent == scene.token(b.i).sent

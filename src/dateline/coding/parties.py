@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.coding.grammar import NOUNISH, conjuncts
 from dateline.coding.lexicon import load_words
 from dateline.coding.scene import Scene
@@ -76,14 +78,23 @@ def parties(scene: Scene, head: int) -> list[Participant]:
             groups[-1].append(h)
         else:
             groups.append([h])
-    out = []
+    out: list[Participant] = []
     for group in groups:
         first = phrase(scene, group[0])[0]
         last = phrase(scene, group[-1])[1]
         if len(group) == 1:
             last = cut(scene, group[0], first, last)
-        out += split_members(scene, group[0], first, last)
+        found = split_members(scene, group[0], first, last)
+        if out and len(found) == 1 and found[0].actor is None and elliptic(scene, group[0]):
+            found = [replace(found[0], actor=out[-1].actor)]
+        out += found
     return out
+
+
+def elliptic(scene: Scene, head: int) -> bool:
+    """Whether a conjunct leaves out its noun, which is that of the one before ("two rebels and five others")."""
+    token = scene.token(head)
+    return token.pos == "NUM" or token.lower in ("other", "others", "another")
 
 
 def named_by(scene: Scene, head: int) -> int:

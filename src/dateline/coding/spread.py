@@ -1,4 +1,4 @@
-"""Happenings told for several places at once: one record each ("attacks in Brela and Toma", "60 in Brela, 43 in Toma")."""
+"""Happenings told for several places at once: one record each ("attacks in Brela and Toma", "60 in Brela, 4 in Toma")."""
 
 from __future__ import annotations
 

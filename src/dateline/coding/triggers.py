@@ -170,6 +170,8 @@ def holds(scene: Scene, i: int, frame: Frame | None, around: dict[str, list[int]
 def holds_verb(scene: Scene, i: int, frame: Frame, need: Need) -> bool:
     """One condition of a verb."""
     key, values = need.key, need.values
+    if key == "s?":
+        return frame.subject is None or bool(expand(scene, frame.subject) & values)
     if key in ("o", "s", "d"):
         head = {"o": frame.object, "s": frame.subject, "d": frame.dative}[key]
         if head is None:
