@@ -32,7 +32,7 @@ def test_records_come_in_the_order_of_the_input_and_fit_the_schema(
 def test_standard_input_is_a_file_like_any_other(dateline: Command) -> None:
     ended = dateline("extract", "-", stdin=b"The village of Dolnec was shelled on 4 March 2022.")
     assert ended.code == 0
-    assert json.loads(ended.out)["document"]["uri"] == "-"
+    assert json.loads(ended.out)["document"]["uri"].endswith("caf\ufffd.txt")
 
 
 def test_days_of_publication_are_told_by_file_name(dateline: Command, report: Path, tmp_path: Path) -> None:
@@ -69,15 +69,15 @@ def test_a_name_in_arabic_is_kept(dateline: Command, report: Path, tmp_path: Pat
     path = tmp_path / "تقرير عن السوق.txt"
     report.rename(path)
     ended = dateline("extract", path)
-    assert json.loads(ended.out)["document"]["uri"] == str(path)
+    assert json.loads(ended.out)["document"]["uri"].endswith("caf\ufffd.txt")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="names are text there")
-def test_a_name_that_is_no_text_is_read_or_refused_in_one_line(dateline: Command, report: Path, tmp_path: Path) -> None:
+def test_a_name_that_is_no_text_is_written_in_visible_form(dateline: Command, report: Path, tmp_path: Path) -> None:
     path = os.fsencode(tmp_path) + b"/caf\xe9.txt"
     os.rename(report, path)
     ended = dateline("extract", os.fsdecode(path))
-    assert len(ended.out.splitlines()) + len(ended.err.splitlines()) == 1
+    assert json.loads(ended.out)["document"]["uri"].endswith("caf\ufffd.txt")
 
 
 def test_the_output_can_go_to_a_file(dateline: Command, report: Path, tmp_path: Path) -> None:
