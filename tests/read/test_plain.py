@@ -68,6 +68,8 @@ def test_a_long_report_is_parted_by_shape_alone() -> None:
         ("CLANDESTINE, NO DATE (RADIO KORVEL) -- TWO MEN DIED.", "CLANDESTINE, NO DATE (RADIO KORVEL) --"),
         # small letters, with an agency
         ("Dar es Salaam (Agency) – Two men died in the camp.", "Dar es Salaam (Agency) –"),
+        # a bar instead of a dash
+        ("WASHINGTON ― Two men died in the camp.", "WASHINGTON ―"),
         # the place alone
         ("PORT-AU-PRINCE - Two men died in the camp.", "PORT-AU-PRINCE -"),
         # a colon instead of a dash
@@ -137,6 +139,13 @@ def test_share_buttons_and_reuse_notes_are_boilerplate() -> None:
         "Two men died in the camp on Monday, the mayor said.\n\nFacebook Twitter Linkedin Mail\n\nAll rights reserved."
     )
     assert kinds(text) == ["body", "boilerplate", "boilerplate"]
+
+
+def test_the_address_of_a_page_is_no_title() -> None:
+    text = (
+        "https://courier.example/raid\n\nTwo men die in Korvel\n\nTwo men died in the camp on Monday, the mayor said."
+    )
+    assert kinds(text) == ["boilerplate", "title", "body"]
 
 
 def test_a_document_of_furniture_alone_still_has_a_body() -> None:

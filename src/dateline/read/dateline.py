@@ -15,7 +15,7 @@ from dateline.read.stated_date import find_day, months, rows
 
 REACH = 170  # characters from the start of a paragraph within which its dash must stand
 
-_DASH = re.compile(r"(?:\s+(?:-{1,3}|[—–_\x96\x97])|(?:--+|[—–\x97]))(?=\s|$|[\"“'‘\[A-Z])")
+_DASH = re.compile(r"(?:\s+(?:-{1,3}|[—–―‒_\x96\x97])|(?:--+|[—–―\x97]))(?=\s|$|[\"“'‘\[A-Z])")
 _COLON = re.compile(r":(?=\s)")
 _TAG = re.compile(r"\s*\[[^\[\]]{1,200}\]")
 _BRACKET = re.compile(r"\s*\(([^()]{2,60})\)$")

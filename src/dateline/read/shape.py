@@ -27,6 +27,7 @@ _LINKING = frozenset(
 )
 _SENTENCES = re.compile(r"(?<!\b[A-Z])[.!?][\"”’')]*\s+[\"“‘'(]?[A-Z]")
 _STOP_INSIDE = re.compile(r"[^\W\d_]{2}[.!?][\"”’')]*\s")
+_ADDRESS = re.compile(r"(?:https?\s?:\s?/\s?/|www\s?\.)\s?\S")  # some corpora part the signs
 _OPENING = "\"'“‘«([¿¡"
 
 
@@ -98,6 +99,8 @@ def _furniture_kind(text: str, block: Block) -> SectionKind | None:
     words = " ".join(text[block.start : block.end].lower().replace("’", "'").split())
     known = _furniture()
     if words.strip(" .:!>»…→") in known["whole"] or words.startswith(known["start"]):
+        return "boilerplate"
+    if _ADDRESS.match(words) and not _SENTENCES.search(text, block.start, block.end):
         return "boilerplate"
     if any(phrase in words for phrase in known["any"]):
         return "boilerplate"
