@@ -7,7 +7,7 @@ from dataclasses import replace
 from dateline.annotate.certainty.compose import Reading, compose
 from dateline.annotate.certainty.contrast import answered_no, contrast
 from dateline.annotate.certainty.state import State, apply
-from dateline.annotate.certainty.tables import frames
+from dateline.annotate.certainty.tables import frames, operators
 from dateline.annotate.certainty.threat import threat
 from dateline.model.attribution import Attribution
 from dateline.model.event import Commitment
@@ -24,7 +24,9 @@ def assess(parse: Parse, trigger: int, attributions: tuple[Attribution, ...]) ->
     """
     reading = compose(parse, trigger)
     said = reading.said or _quoted(parse, trigger, attributions)
-    reading = Reading(_frames(parse, trigger, reading.state), reading.path, said)
+    reading = Reading(_opening(parse, reading, _frames(parse, trigger, reading)), reading.path, said)
+    if _opens_on_condition(parse, trigger):
+        reading = replace(reading, state=apply(reading.state, "hypothetical"))
     state = threat(parse, trigger, reading)
     state = contrast(parse, trigger, replace(reading, state=state))
     if answered_no(parse, trigger):
@@ -39,8 +41,46 @@ def _quoted(parse: Parse, trigger: int, attributions: tuple[Attribution, ...]) -
     return any(part.start <= token.start and token.end <= part.end for link in attributions for part in link.content)
 
 
-def _frames(parse: Parse, trigger: int, state: State) -> State:
+def _opens_on_condition(parse: Parse, trigger: int) -> bool:
+    """ "Should the truce collapse, …": an inverted condition, whatever the parser made of it."""
+    tokens = parse.words(parse.sentence_of(trigger))
+    if tokens[0].lower not in ("should", "had", "were") or tokens[-1].text == "?" or len(tokens) < 4:
+        return False
+    comma = next((t.i for t in tokens if t.text == ","), -1)
+    return tokens[0].i < trigger < comma
+
+
+def _close(parse: Parse, last: int, trigger: int) -> bool:
+    """Whether nothing but modifiers stands between a wording and the word it governs."""
+    return all(t.pos not in ("VERB", "PUNCT") or t.dep in ("amod", "compound") for t in parse.tokens[last:trigger])
+
+
+def _same_clause(parse: Parse, first: int, last: int, path: tuple[int, ...]) -> bool:
+    """Whether a wording hangs on a verb that was passed on the way up."""
+    for at in (first, *parse.ancestors(first)):
+        if at in path:
+            return True
+        if parse.tokens[at].pos in ("VERB", "AUX") and not first <= at < last:
+            return False
+    return True
+
+
+def _opening(parse: Parse, reading: Reading, state: State) -> State:
+    """ "On Sunday, reportedly a thousand people were held": a hedge that opens the subject speaks of the clause."""
+    for at in reading.path[:3]:
+        for child in parse.children(at):
+            if parse.tokens[child].dep not in ("nsubj", "nsubjpass"):
+                continue
+            word = parse.tokens[parse.subtree(child)[0]]
+            operator = operators().get(("R", "mod", word.lower))
+            if operator is not None and operator.effect.startswith("degree"):
+                state = apply(state, operator.effect, (word.i,))
+    return state
+
+
+def _frames(parse: Parse, trigger: int, reading: Reading) -> State:
     """Fixed wordings around the happening."""
+    state = reading.state
     sentence = parse.sentence_of(trigger)
     lowers = [token.lower for token in parse.words(sentence)]
     for effect, words, place in frames():
@@ -49,7 +89,11 @@ def _frames(parse: Parse, trigger: int, state: State) -> State:
             continue
         first = sentence.first + at
         last = first + len(words)
-        if place == "before" and not last <= trigger <= last + 4:
+        if place == "next" and first != trigger + 1:
+            continue
+        if place == "before" and not (last <= trigger <= last + 4 and _close(parse, last, trigger)):
+            continue
+        if place == "sentence" and effect.startswith("degree:probable") and not _same_clause(parse, first, last, reading.path):
             continue
         if place == "after" and not first > trigger:
             continue

@@ -9,7 +9,7 @@ VERBAL = frozenset(("VERB", "AUX"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
 AUXILIARY = frozenset(("aux", "auxpass"))
 NOBODY = frozenset(("nobody", "none", "neither", "nothing", "no-one", "nowhere"))
-COMPARE = frozenset(("fewer", "less", "more", "later", "sooner", "other", "doubt", "matter", "wonder", "one"))
+COMPARE = frozenset(("fewer", "less", "more", "later", "sooner", "other", "doubt", "matter", "wonder"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
@@ -65,6 +65,8 @@ def negators(parse: Parse, at: int) -> tuple[int, ...]:
         if token.dep == "neg" or token.lower in ("never", "n't", "not") or (token.lower == "nor" and token.dep != "cc"):
             if after not in ("only", "just", "merely", "simply", "least"):
                 found.append(token.i)
+        elif token.lower in ("hardly", "scarcely", "barely") and (after.startswith("any") or after == "a"):
+            found.append(token.i)
         elif token.dep in ("nsubj", "nsubjpass", "dobj", "attr") and verb:
             if token.lower in NOBODY:
                 found.append(token.i)
@@ -89,8 +91,8 @@ def no_determiner(parse: Parse, at: int) -> int | None:
     for token in children(parse, at):
         if token.lower in ("no", "neither") and token.dep in ("det", "neg", "nummod", "preconj"):
             return token.i if parse.tokens[token.i + 1].lower not in COMPARE else None
-        if token.dep == "prep" and token.lower == "of":
-            continue
+        if token.dep == "nummod" and any(c.lower == "not" for c in children(parse, token.i)):
+            return token.i - 1
     first = parse.tokens[at - 1] if at else None
     if first is not None and first.lower == "single" and at >= 3 and parse.tokens[at - 3].lower == "not":
         return at - 3

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.annotate.certainty.clause import children, infinitive, is_verb, negators, subject
+from dateline.annotate.certainty.clause import auxiliaries, children, infinitive, is_verb, negators, subject
 from dateline.annotate.certainty.condition import condition
 from dateline.annotate.certainty.link import Link, link_of, operator_of
 from dateline.annotate.certainty.modality import own_modality
 from dateline.annotate.certainty.state import State, apply
-from dateline.annotate.certainty.tables import words
+from dateline.annotate.certainty.tables import operators, words
 from dateline.model.parse import Parse, Token
 
 STEPS = 16
@@ -34,7 +34,8 @@ class Reading:
 def compose(parse: Parse, trigger: int) -> Reading:
     """Apply the operators from the trigger outwards."""
     used: set[int] = set()
-    state = own_modality(parse, trigger, State(), used, trigger=True)
+    plot = parse.tokens[trigger].lemma in words("plot") and parse.tokens[trigger].pos == "NOUN"
+    state = own_modality(parse, trigger, State("planned") if plot else State(), used, trigger=True)
     state = _bare_infinitive(parse, trigger, state)
     at, said, path = trigger, False, [trigger]
     for _ in range(STEPS):
@@ -67,9 +68,11 @@ def _step(parse: Parse, at: int, link: Link, state: State, used: set[int]) -> St
             effect = "cause"
         if effect == "cause":
             return own_modality(parse, above.i, state, used, fresh=False)
+        if effect.startswith("degree") and is_verb(parse.tokens[at]) and infinitive(parse, at) and not _perfect(parse, at):
+            state = apply(state, "ongoing")
         state = apply(state, effect, (above.i, *found))
         if operator.effect == "happened" and is_verb(above) and above.lemma in words("speech"):
-            return state
+            return _speaker_hedged(parse, above, state)
         return own_modality(parse, above.i, state, used, fresh=False)
     if link.preposition is not None:
         return _through_preposition(parse, at, link, state, used)
@@ -92,6 +95,20 @@ def _realised(parse: Parse, at: int, above: Token) -> bool:
     return False
 
 
+def _perfect(parse: Parse, at: int) -> bool:
+    return any(c.lemma == "have" for c in auxiliaries(parse, at))
+
+
+def _speaker_hedged(parse: Parse, verb: Token, state: State) -> State:
+    """ "Unconfirmed reports say": what is said of the source falls on what it says."""
+    who = subject(parse, verb.i)
+    for child in children(parse, who.i) if who is not None else ():
+        operator = operators().get(("A", "mod", child.lower))
+        if operator is not None and operator.effect.startswith("degree"):
+            state = apply(state, operator.effect, (child.i,))
+    return state
+
+
 def _negators_of(parse: Parse, above: Token) -> tuple[int, ...]:
     """What negates an operator; an adjective or noun after "be" is negated there."""
     found = negators(parse, above.i)
@@ -112,6 +129,8 @@ def _through_preposition(parse: Parse, at: int, link: Link, state: State, used: 
         return None
     if parse.tokens[at].tag == "VBG" and is_verb(above) and link.frame in ("by", "in", "with", "for"):
         return own_modality(parse, above.i, state, used, fresh=False)
+    if link.frame == "on" and is_verb(above) and above.lemma in words("remaining") and above.tag in ("VBZ", "VBP"):
+        return apply(state, "ongoing")
     if link.frame == "to" and any(c.lower == "forward" for c in children(parse, above.i)):
         return apply(state, "planned:probable", (above.i,))
     if is_verb(above) and link.frame in ("in", "to", "into") and above.lemma in words("light"):
@@ -161,7 +180,7 @@ def _conjunct(parse: Parse, token: Token, above: Token, state: State) -> State |
 
 def _participle(parse: Parse, token: Token, above: Token, state: State) -> State | None:
     """ "the missile aimed at": a participle shares the fate of its noun where that was stopped."""
-    if above.dep in ("dobj", "nsubjpass") and not infinitive(parse, token.i):
+    if above.dep in ("dobj", "nsubjpass") and token.tag == "VBN":
         link = link_of(parse, above.i)
         operator = operator_of(parse, above.i, link)
         if operator is not None and operator.effect == "attempted":
@@ -175,6 +194,8 @@ def _adverbial(parse: Parse, token: Token, above: Token, state: State, used: set
         return apply(state, "attempted", (above.i,))
     if "before" in marks and any(c.lower in ("could", "can") for c in children(parse, token.i)):
         return apply(State(), "attempted", ())
+    if infinitive(parse, token.i) and any(c.lower in ("would", "could", "'d") for c in auxiliaries(parse, above.i)):
+        return apply(state, "hypothetical")
     if token.tag == "VBG" and not marks and token.i > above.i:
         after = own_modality(parse, above.i, state, set(used), fresh=False)
         return after if after.status != "ongoing" else None
@@ -187,10 +208,11 @@ def _complement(parse: Parse, token: Token, above: Token, state: State, used: se
     if not is_verb(above):
         return state if above.lemma.lower() in words("through") or token.dep == "acl" else None
     if above.lemma in words("speech"):
-        return state
+        return _speaker_hedged(parse, above, state)
     if above.lemma == "be":
         return _copular(parse, token, above, state, used)
-    if infinitive(parse, token.i) and not (above.tag == "VBD" and above.lemma in words("motion")):
+    done = above.tag == "VBD" and above.lemma in words("motion") and token.lemma not in words("harm")
+    if infinitive(parse, token.i) and not done:
         state = apply(state, "planned:probable")
     if token.dep == "csubj" and token.tag == "VBG" and above.tag != "VBD":
         state = apply(state, "degree:uncommitted")
@@ -199,8 +221,6 @@ def _complement(parse: Parse, token: Token, above: Token, state: State, used: se
 
 def _copular(parse: Parse, token: Token, above: Token, state: State, used: set[int]) -> State | None:
     """ "It is possible that", "the aim is to", "the ceasefire is to"."""
-    from dateline.annotate.certainty.tables import operators
-
     for child in children(parse, above.i):
         kind = "A" if child.dep == "acomp" else "N" if child.dep in ("attr", "nsubj") else ""
         if not kind or child.i == token.i:
@@ -231,6 +251,9 @@ def _argument(parse: Parse, token: Token, above: Token, frame: str, state: State
     if above.lemma in words("light") or indefinite(parse, token):
         if token.dep == "dobj" and above.lemma in words("speech"):
             return state
+        would = any(c.lower in ("would", "'d", "could") for c in auxiliaries(parse, above.i))
+        if would and above.lemma not in words("light") and frame == "subj":
+            return apply(state, "hypothetical", tuple(c.i for c in auxiliaries(parse, above.i))[:1])
         state = own_modality(parse, above.i, state, used)
         if infinitive(parse, above.i):
             return _infinitive_clause(parse, above, state)
@@ -247,8 +270,6 @@ def _infinitive_clause(parse: Parse, verb: Token, state: State) -> State:
 
 def _predicate(parse: Parse, token: Token, be: Token, state: State, used: set[int]) -> State:
     """ "An attack is likely", "a ceasefire is to take effect", "the threat is real"."""
-    from dateline.annotate.certainty.tables import operators
-
     for child in children(parse, be.i):
         if child.dep == "acomp":
             operator = operators().get(("A", "comp", child.lower)) or operators().get(("A", "mod", child.lower))

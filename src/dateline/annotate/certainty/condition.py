@@ -22,7 +22,7 @@ def condition(parse: Parse, at: int, state: State) -> State:
             infinitive = any(c.lower == "to" for c in auxiliaries(parse, at))
             if state.status in ("happened", "ongoing") and not infinitive:
                 state = apply(state, "degree:uncommitted", (mark.i,))
-        elif not (mark.lower == "if" and parse.tokens[mark.i - 1].lower in ("as", "even", "only") and mark.i):
+        else:
             return apply(state, "hypothetical", (mark.i,))
     state = _time_clause(parse, token, state)
     inverted = _inverted(parse, at)
@@ -87,7 +87,7 @@ def _hangs_on_condition(parse: Parse, at: int) -> bool:
 def _whoever(parse: Parse, token: Token, state: State) -> State:
     """Rules: "whoever sabotages the railway", "anyone who crosses"."""
     for child in children(parse, token.i):
-        if child.dep in SUBJECTS and child.lower in ("whoever", "anyone", "anybody"):
+        if child.dep in SUBJECTS and (child.lower == "whoever" or (child.lower in ("anyone", "anybody") and token.tag not in ("VBD", "VBN"))):
             return apply(state, "hypothetical", (child.i,))
     if token.dep == "relcl" and parse.tokens[token.head].lower in ("anyone", "anybody", "whoever", "everyone"):
         return apply(state, "hypothetical", (token.head,))

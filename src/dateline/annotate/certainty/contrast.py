@@ -29,6 +29,8 @@ ADVERSE = frozenset(
 def contrast(parse: Parse, trigger: int, reading: Reading) -> State:
     """The state after what other voices in the same and the next sentence say of the same happening."""
     state = reading.state
+    if parse.tokens[trigger].lemma in words("verbal") or parse.tokens[trigger].lemma in words("speech"):
+        return state
     if state.status not in ("happened", "ongoing") or state.polarity == "-":
         return state
     sentence = parse.sentence_of(trigger)
@@ -37,8 +39,9 @@ def contrast(parse: Parse, trigger: int, reading: Reading) -> State:
     if _rival_clause(parse, sentence, trigger, reading):
         return apply(state, "disputed")
     following = parse.sentences[sentence.i + 1] if sentence.i + 1 < len(parse.sentences) else None
-    if following is not None and following.section == sentence.section and _next_denies(parse, following):
-        return apply(state, "disputed")
+    if following is not None and following.section == sentence.section:
+        if _next_denies(parse, following) or (reading.said and _next_contradicts(parse, sentence, following)):
+            return apply(state, "disputed")
     return state
 
 
@@ -73,7 +76,8 @@ def _rival_clause(parse: Parse, sentence: Sentence, trigger: int, reading: Readi
     rest = [t for t in tokens if t.i > edge.i]
     if cut is not None:
         return _answers(parse, theirs[0], rest)
-    return any(t.lower in ADVERSE for t in rest) and _answers(parse, theirs[0], rest)
+    against = theirs[0].lemma in ("insist", "maintain", "contend", "counter") or any(t.lower in ADVERSE for t in rest)
+    return against and _answers(parse, theirs[0], rest)
 
 
 def _answers(parse: Parse, voice: Token, rest: list[Token]) -> bool:
@@ -99,7 +103,7 @@ def _next_denies(parse: Parse, sentence: Sentence) -> bool:
     if "nothing of the kind" in text or "nothing of the sort" in text or "no such" in text:
         return True
     for token in tokens:
-        if token.lemma in words("denial"):
+        if token.lemma in words("denial") and token.dep == "ROOT" and not any(t.text == ";" for t in tokens if t.i < token.i):
             objects = [c for c in children(parse, token.i) if c.dep in ("dobj", "nsubjpass")]
             if any(c.lower in REFERS or c.lemma.lower() in words("claimnoun") for c in objects):
                 return True
@@ -109,6 +113,20 @@ def _next_denies(parse: Parse, sentence: Sentence) -> bool:
             t.lower in ("this", "that", "it", "report", "reports", "claim", "claims", "account", "story", "charge")
             for t in tokens
         )
+    return False
+
+
+def _next_contradicts(parse: Parse, sentence: Sentence, following: Sentence) -> bool:
+    """ "Residents say a drone struck … The army says no drone flew": another voice, a negation, the same noun."""
+    nouns = {t.lemma for t in parse.words(sentence) if t.pos in ("NOUN", "VERB")}
+    for voice in parse.words(following):
+        if voice.lemma not in words("speech") or subject(parse, voice.i) is None:
+            continue
+        for child in children(parse, voice.i):
+            if child.dep == "ccomp" and negators(parse, child.i):
+                inside = {parse.tokens[i].lemma for i in parse.subtree(child.i) if parse.tokens[i].pos in ("NOUN", "VERB")}
+                if inside & nouns:
+                    return True
     return False
 
 

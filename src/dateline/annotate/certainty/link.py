@@ -34,6 +34,9 @@ def link_of(parse: Parse, at: int) -> Link:
         return Link(head.lower, head.head, head.i)
     if dep in ("pobj", "pcomp"):
         return Link("stop" if head.head == head.i else head.lower, head.head, head.i)
+    noun = _noun_before(parse, token, head)
+    if noun is not None:
+        return Link("comp", noun)
     if dep in ("xcomp", "csubj", "csubjpass"):
         return Link("comp", head.i)
     if dep == "ccomp":
@@ -54,6 +57,19 @@ def link_of(parse: Parse, at: int) -> Link:
     if dep in ("compound", "nmod", "amod", "appos", "nummod", "npadvmod"):
         return Link("stop" if dep == "amod" and is_verb(token) else "same", head.i)
     return Link("stop", head.i)
+
+
+def _noun_before(parse: Parse, token: Token, head: Token) -> int | None:
+    """ "foiled a plot to bomb": an infinitive right after an operator noun belongs to it, wherever the parser hung it."""
+    if token.dep not in ("advcl", "xcomp") or not infinitive(parse, token.i) or head.pos == "NOUN":
+        return None
+    to = next((c for c in children(parse, token.i) if c.lower == "to"), None)
+    if to is None or to.i == 0:
+        return None
+    before = parse.tokens[to.i - 1]
+    if before.pos == "NOUN" and before.head == head.i and before.dep == "dobj" and _operator("N", "comp", before):
+        return before.i
+    return None
 
 
 def _clause_link(parse: Parse, token: Token, head: Token) -> Link:
@@ -100,14 +116,24 @@ def operator_of(parse: Parse, at: int, link: Link) -> Operator | None:
     if head.pos in NOMINAL:
         if frame == "comp" or (link.preposition is not None and frame in NOUN_PREPOSITIONS):
             return _operator("N", "comp", head)
-        if frame == "same" and parse.tokens[at].dep in ("compound", "nmod"):
+        if frame == "same" and parse.tokens[at].dep in ("compound", "nmod") and head.lemma not in ("effort", "order", "demand", "call"):
             return _operator("N", "comp", head)
     return None
+
+
+def _told_as_done(parse: Parse, at: int) -> bool:
+    """ "feared dead", "feared to have drowned": the fear is that it has happened."""
+    token = parse.tokens[at]
+    return token.dep == "oprd" or any(c.lemma == "have" for c in auxiliaries(parse, at))
 
 
 def _verb_operator(parse: Parse, at: int, head: Token, link: Link) -> Operator | None:
     frame = link.frame
     if frame == "obj":
+        if parse.tokens[at].lemma.lower() in words("plot") and (plot := _operator("V", "plot", head)):
+            return plot
+        if head.lemma in ("set", "fix") and any(c.lower == "for" and c.dep == "prep" for c in children(parse, head.i)):
+            return operators()["V", "comp", "set"] if parse.tokens[at].dep == "nsubjpass" else None
         if parse.tokens[at].lemma.lower() in words("claimnoun") and (claim := _operator("V", "claim", head)):
             return claim
         off = any(c.dep == "prt" and c.lower == "off" for c in children(parse, head.i))
@@ -115,7 +141,7 @@ def _verb_operator(parse: Parse, at: int, head: Token, link: Link) -> Operator |
             return operators()["V", "obj", "cancel"]
         if head.lemma in ("promise", "face", "swear") and parse.tokens[at].lemma.lower() in words("harmful"):
             return operators()["V", "obj", "threaten"]
-        if head.lemma == "call":
+        if head.lemma == "call" or parse.tokens[at].lower in words("courtesy"):
             return None
         return _operator("V", "obj", head)
     if frame == "subj":
@@ -125,13 +151,27 @@ def _verb_operator(parse: Parse, at: int, head: Token, link: Link) -> Operator |
         return _operator("V", "subj", head)
     if frame == "comp" and parse.tokens[at].dep == "ccomp" and head.lemma in ("promise", "pledge"):
         return _operator("V", "comp", head)
+    if frame == "comp" and head.lemma == "fear" and _told_as_done(parse, at):
+        return operators()["V", "comp", "believe"]
+    if frame == "comp" and head.lower == "supposed" and infinitive(parse, at):
+        return operators()["A", "comp", "supposed"]
+    if frame == "comp" and head.lemma in ("promise", "pledge") and parse.tokens[at].lemma in words("harm"):
+        return operators()["V", "comp", "threaten"] if infinitive(parse, at) else None
+    if frame == "comp" and head.lemma in ("have", "be") and any(c.lower == "yet" for c in children(parse, head.i)):
+        return operators()["V", "comp", "refuse"]
     if frame == "comp" and head.lemma == "go":
-        return _operator("V", "comp", head) if not infinitive(parse, at) else None
+        if infinitive(parse, at):
+            return operators()["V", "comp", "order"] if head.tag == "VBG" else None
+        return _operator("V", "comp", head)
     if frame == "comp" and head.lemma == "have" and not infinitive(parse, at):
         return None
     if frame == "comp" and head.lemma == "know" and (any(c.lower in ("whether", "if") for c in children(parse, at))):
         return operators()["V", "comp", "verify"]
     found = _operator("V", frame, head)
+    if frame == "from" and found is not None and found.effect == "attempted":
+        before = [parse.tokens[n].lower for n in range(parse.sentence_of(head.i).first, head.i)]
+        if "only" in before or "but" in before[:1]:
+            return operators()["V", "comp", "imagine"]
     if found is None and frame in ("of", "about") and link.preposition is not None:
         return None
     return found

@@ -38,7 +38,7 @@ def own_modality(
     if fresh and len(found) % 2:
         state = apply(state, "negative", tuple(found))
     if is_verb(token):
-        state = _mood(parse, token, state, negative=bool(found))
+        state = _mood(parse, token, state, negative=bool(negators(parse, at)))
     return state
 
 
@@ -92,8 +92,16 @@ def _aspect(parse: Parse, verb: Token, state: State) -> State:
     if not chain and verb.tag in ("VBZ", "VBP") and verb.lemma not in words("speech"):
         if _future_adverb(parse, verb):
             return apply(state, "planned:certain")
-        return state if imperative(parse, verb.i) else apply(state, "ongoing")
+        return state if imperative(parse, verb.i) or _told_in_present(parse, verb) else apply(state, "ongoing")
     return state
+
+
+def _told_in_present(parse: Parse, verb: Token) -> bool:
+    """Acts of speech, headlines, and past forms that look like the present ("they hit the wall")."""
+    if verb.lemma in words("verbal") or verb.lower in words("ambiguous"):
+        return True
+    tokens = parse.words(parse.sentence_of(verb.i))
+    return len(tokens) > 2 and tokens[-1].pos != "PUNCT" and tokens[-1].text[-1].isalnum()
 
 
 def _lasting(parse: Parse, verb: Token) -> bool:
@@ -145,7 +153,8 @@ def _modal(
     if word in ("would", "'d", "’d") and not perfect and verb.lemma in words("stance") and _speaker_is_i(parse, verb):
         return state
     if word in ("would", "'d", "’d"):
-        return apply(state, "planned:certain" if not perfect and _reported(parse, verb) else "hypothetical", by)
+        future = not perfect and _reported(parse, verb) and not any(c.dep in ("acomp", "attr") for c in children(parse, verb.i))
+        return apply(state, "planned:certain" if future else "hypothetical", by)
     if word in ("can", "ca", "could") and negative and not perfect:
         return state
     if word in ("may", "might", "could"):
@@ -172,6 +181,8 @@ def _reported(parse: Parse, verb: Token) -> bool:
         head = parse.tokens[token.head]
         if token.dep in ("ccomp", "acl") and (head.lemma in words("speech") or head.tag == "NN"):
             return subject(parse, head.i) is None or head.lemma in words("speech") or head.pos == "NOUN"
+        if token.dep == "relcl" and head.lemma in words("deal"):
+            return True
         if token.dep not in ("conj", "xcomp", "ccomp") or token.head == token.i:
             return False
         token = head

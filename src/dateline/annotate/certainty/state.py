@@ -64,6 +64,8 @@ def apply(state: State, effect: str, by: tuple[int, ...] = ()) -> State:
     if name == "attempted":
         if state.status in REAL and state.polarity == "-":
             return replace(hedged, polarity="+", status="happened")
+        if state.status == "planned":
+            return replace(hedged, status="attempted", certainty="certain", polarity="+")
         return replace(hedged, status="attempted") if state.status in REAL else state
     if name == "planned":
         if state.status in ("threatened", "hypothetical", "denied", "disputed"):

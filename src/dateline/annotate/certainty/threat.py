@@ -19,21 +19,26 @@ def threat(parse: Parse, trigger: int, reading: Reading) -> State:
     if state.status not in ("planned", "hypothetical", "ongoing", "happened") or state.polarity == "-":
         return state
     token = parse.tokens[trigger]
-    harm = token.lemma.lower() in words("harm") or token.lemma.lower() in words("harmful")
+    off = token.lemma == "set" and any(c.lower in ("off", "ablaze", "alight") for c in children(parse, trigger))
+    harm = off or token.lemma.lower() in words("harm") or token.lemma.lower() in words("harmful")
     if not harm:
         return state
     sentence = parse.sentence_of(trigger)
     lowers = {t.lower for t in parse.words(sentence)}
     if _order_or_else(parse, trigger):
         return apply(state, "threatened")
-    if state.status not in ("planned", "hypothetical") or not reading.said and not _notice(parse, reading.path):
+    if state.status not in ("planned", "hypothetical"):
+        return state
+    if parse.tokens[sentence.first].lower in ("any", "whoever", "anyone") and any(t.lemma in words("speech") for t in parse.words(sentence)):
+        return apply(state, "threatened")
+    if not reading.said and not _notice(parse, reading.path):
         return state
     speaker, verb = _speaker(parse, reading.path)
     if speaker in words("expert"):
         return state
     modal = any(c.lower in VOICE for at in reading.path[:2] for c in children(parse, at))
     own = subject(parse, trigger)
-    about_self = own is not None and own.lower in OWN
+    about_self = own is not None and (own.lower in OWN or any(c.dep == "poss" for c in children(parse, own.i)))
     passive = own is not None and own.dep == "nsubjpass"
     conditional = bool(lowers & CONDITIONAL)
     if not modal:
