@@ -10,7 +10,7 @@ from dateline.annotate.time.feasts import feast_days
 from dateline.annotate.time.forms import Feast, Partial, Slice
 from dateline.annotate.time.lengths import timex_length
 from dateline.annotate.time.passage import Anchor, Passage, Settled
-from dateline.annotate.time.stretch import SEASONS, Stretch, day_of, holding, moved
+from dateline.annotate.time.stretch import SEASONS, Stretch, day_of, moved
 from dateline.model.interval import Interval
 from dateline.model.time import TimeStatus, TimeType
 
@@ -26,9 +26,7 @@ def completed(form: Partial, passage: Passage) -> Settled:
         return Settled(stretch.timex, "DATE", stretch.days, "stated" if stretch.days.known else "open", stretch=stretch)
     if form.weekday and not (form.month or form.day):
         return weekday(form, passage, kind)
-    choice: Choice = (form.year, "stated", None)
-    if form.year is None:
-        choice = year_for(form, passage)
+    choice: Choice = (form.year, "stated", None) if form.year is not None else year_for(form, passage)
     year, status, anchor = choice
     if year is None:
         return Settled(with_holes(form), kind, reason="the year is not known")
@@ -39,6 +37,18 @@ def completed(form: Partial, passage: Passage) -> Settled:
         stretch = replace(passage.period.stretch, year=year)
     if form.other and form.other != (form.month, form.day):
         return two_readings(form, stretch, status, anchor)
+    if form.month and form.weekday and not form.day:
+        return weekday_of_month(form, stretch, status, anchor)
+    if form.month and form.half:
+        middle = stretch.days.earliest.replace(day=15) if stretch.days.earliest else None
+        if middle is None:
+            return Settled(stretch.timex, kind, reason="no calendar has this month")
+        days = Interval(stretch.days.earliest, middle)
+        if form.half == 2:
+            days = Interval(middle + timedelta(days=1), stretch.days.latest)
+        return Settled(
+            stretch.timex, kind, days, status, anchor, stretch=stretch, mod="START" if form.half == 1 else "END"
+        )
     if form.slice:
         return sliced(form.slice, stretch, status, anchor)
     if not stretch.exists:
@@ -61,6 +71,36 @@ def stretch_of(form: Partial, year: int) -> Stretch:
     if form.half:
         return Stretch("half", year, form.half)
     return Stretch("year", year)
+
+
+def weekday_of_month(form: Partial, stretch: Stretch, status: TimeStatus, anchor: str | None) -> Settled:
+    """The n-th such weekday of a month, or whichever of them the text means."""
+    first, last = stretch.days.earliest, stretch.days.latest
+    if first is None or last is None:
+        return Settled(stretch.timex, "DATE", reason="no calendar has this month")
+    days = _weekdays(stretch.days, form.weekday or 1)
+    if form.nth and (form.nth < 0 or form.nth <= len(days)):
+        chosen = days[-1] if form.nth < 0 else days[form.nth - 1]
+        told = day_of(chosen)
+        return Settled(told.timex, "DATE", told.days, status, anchor, stretch=told)
+    return Settled(stretch.timex, "DATE", Interval(days[0], days[-1]), status, anchor, stretch=stretch)
+
+
+def _weekdays(within: Interval, number: int) -> list[date]:
+    first, last = within.earliest, within.latest
+    if first is None or last is None:
+        return []
+    days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+    return [day for day in days if day.isoweekday() == number]
+
+
+def weekdays_within(part: Interval, month: Stretch, form: Partial, settled: Settled) -> Settled:
+    """A weekday in a part of a month ("a Saturday in late August"): the day itself where there is but one."""
+    days = _weekdays(part, form.weekday or 1)
+    if len(days) == 1:
+        told = day_of(days[0])
+        return replace(settled, value=told.timex, days=told.days, stretch=told)
+    return replace(settled, days=Interval(days[0], days[-1]), stretch=month) if days else settled
 
 
 def sliced(piece: Slice, stretch: Stretch, status: TimeStatus, anchor: str | None) -> Settled:
@@ -125,7 +165,10 @@ def year_for(form: Partial, passage: Passage) -> Choice:
         anchor = narrative or passage.focus
         if anchor is None or anchor.stretch is None:
             return UNKNOWN
-        return in_passage(form, anchor), "inherited", anchor.id
+        year = in_passage(form, anchor, passage)
+        if year and passage.published and not passage.story and ahead_of(form, year, passage):
+            return near_publication(form, passage), "inferred", "published"
+        return year, "inherited", anchor.id
     if passage.published and passage.published.stretch:
         return near_publication(form, passage), "inferred", "published"
     return UNKNOWN
@@ -133,14 +176,24 @@ def year_for(form: Partial, passage: Passage) -> Choice:
 
 def speaks_narrative(form: Partial, passage: Passage) -> bool:
     """Whether a date without year takes the year of the passage rather than that of the publication."""
-    if passage.published is None:
+    if passage.year is None:
+        return False
+    if passage.story and (passage.published is None or not (form.pick in ("last", "next", "this") or form.quarter)):
         return True
-    if form.pick in ("last", "next", "this") or form.quarter or passage.year is None or passage.toward > 0:
+    if form.pick in ("last", "next", "this") or form.quarter:
+        return False
+    if passage.toward > 0:
         return False
     return passage.section - passage.year.section <= 2
 
 
-def in_passage(form: Partial, anchor: Anchor) -> int | None:
+def ahead_of(form: Partial, year: int, passage: Passage) -> bool:
+    """Whether a date lies after the publication, though its clause does not look ahead."""
+    first, day = stretch_of(form, year).days.earliest, passage.published.days.latest if passage.published else None
+    return passage.toward <= 0 and first is not None and day is not None and first > day
+
+
+def in_passage(form: Partial, anchor: Anchor, passage: Passage) -> int | None:
     """The year in a narrative: that of the last date, or the next where the months step over New Year."""
     told = anchor.stretch
     if told is None:
@@ -152,13 +205,14 @@ def in_passage(form: Partial, anchor: Anchor) -> int | None:
         since = 3 * told.number + 3
     if told.grain == "quarter":
         since = 3 * told.number
-    if form.pick in ("previous", "following") and since and month:
-        if form.pick == "previous":
+    if form.pick in ("previous", "following", "last", "next") and month:
+        since = since or (1 if form.pick in ("previous", "last") else 12)
+        if form.pick in ("previous", "last"):
             return year - (month >= since)
         return year + (month <= since)
     if since is None or month is None:
         return year
-    if since >= 10 and month <= since - 8:
+    if since >= 10 and month <= since - 8 and not passage.clause.earlier:
         return year + 1
     if told.grain == "season" and told.number == 3 and month < 9:
         return year + 1
@@ -227,20 +281,19 @@ def weekday(form: Partial, passage: Passage, kind: TimeType) -> Settled:
         return _day(week.days.earliest + timedelta(days=number - 1), form, kind, week.anchor)
     narrative = form.pick in ("that", "same", "previous", "following")
     anchor = passage.published
-    if narrative or anchor is None or (passage.year and passage.year.sentence == passage.sentence):
+    beside = passage.year and passage.year.sentence == passage.sentence
+    told = passage.story and passage.toward <= 0 and passage.focus is passage.day and form.pick is None
+    if narrative or anchor is None or beside or told:
         anchor = passage.day if passage.day and (narrative or passage.section - passage.day.section <= 1) else None
         ahead = form.pick != "previous"
-        if (
-            anchor is None
-            or anchor.days.earliest is None
-            or (passage.published is None and passage.focus is not anchor)
-        ):
+        known = narrative or passage.story or beside
+        if anchor is None or anchor.days.earliest is None or not known:
             return Settled(f"XXXX-WXX-{number}{form.part}", kind, reason="the week is not known")
-        told = anchor.days.earliest
-        step = (number - told.isoweekday()) % 7
+        start = anchor.days.earliest
+        step = (number - start.isoweekday()) % 7
         if form.pick in ("following", "previous"):
             step = step or 7
-        return _day(told + timedelta(days=step if ahead else step - 7), form, kind, anchor.id)
+        return _day(start + timedelta(days=step if ahead else step - 7), form, kind, anchor.id)
     day = anchor.days.latest or date.min
     back = (day.isoweekday() - number) % 7
     if form.pick == "last":
@@ -263,7 +316,7 @@ def year_of_feast(form: Feast, passage: Passage) -> Choice:
         of = shifted(form.of, passage)
         return (of.stretch.year, of.status, of.anchor) if of and of.stretch else UNKNOWN
     day = passage.published.days.latest if passage.published else None
-    if passage.year and passage.year.stretch and (day is None or speaks_narrative(Partial(pick=form.pick), passage)):
+    if passage.year and passage.year.stretch and speaks_narrative(Partial(pick=form.pick), passage):
         return passage.year.stretch.year, "inherited", passage.year.id
     if day is None:
         return UNKNOWN
@@ -278,4 +331,4 @@ def year_of_feast(form: Feast, passage: Passage) -> Choice:
     return (day.year if form.pick == "this" else nearest(options, day)), "inferred", "published"
 
 
-__all__ = ["completed", "holding", "replace", "year_of_feast"]
+__all__ = ["completed", "stretch_of", "weekdays_within", "year_of_feast"]

@@ -50,7 +50,10 @@ def with_holes(form: Shift) -> str:
 def anchor_of(form: Shift, passage: Passage) -> Anchor | None:
     """What an expression counts from."""
     if form.base == "published":
-        return passage.published
+        told = passage.published is None and passage.story and form.unit in ("M", "Y", "DE", "CE")
+        return passage.focus if told and not form.offset else passage.published
+    if form.clock:
+        return passage.day or passage.published
     if form.unit == "Q" and passage.period:
         return passage.period
     if form.base == "latest":
@@ -130,6 +133,8 @@ def offset(form: Shift, anchor: Anchor, kind: TimeType, passage: Passage) -> Set
     if unit == "Y" and abs(n) == 1 and passage.period and near(passage.period, passage):
         return same_period(passage.period, int(n))
     told = anchor.stretch.grain if anchor.stretch else grain
+    if unit in ("W", "F") and told == "day" and form.base == "passage" and not form.rough:
+        grain = "day"
     if ORDER.index(told) > ORDER.index(grain) or anchor.mod:
         return coarse(replace(form, n=n, unit=unit), anchor, kind)
     first = anchor.days.earliest

@@ -205,6 +205,36 @@ def slice_at(w: Words, i: int) -> list[Found]:
     return [Found(i, whole[0].last, replace(whole[0].form, slice=piece), "slice")]
 
 
+def half_month_at(w: Words, i: int) -> list[Found]:
+    """ "The second half of July": half of a month."""
+    at = i + (w.low(i) == "the")
+    half = {"first": 1, "second": 2, "latter": 2}.get(w.low(at))
+    if half is None or not w.is_at(at + 1, "half", "of"):
+        return []
+    month = month_year_at(w, at + 3)
+    if len(month) != 1 or not isinstance(month[0].form, Partial):
+        return []
+    return [Found(i, month[0].last, replace(month[0].form, half=half), "half-month")]
+
+
+def weekday_of_month_at(w: Words, i: int) -> list[Found]:
+    """ "The first Sunday in June", "a Saturday in late August 2016"."""
+    at = i + (w.low(i) in ("the", "a", "one"))
+    nth = numbers_of("ordinal").get(w.low(at), 0) if w.low(at) in numbers_of("ordinal") else 0
+    at += nth != 0
+    weekday = numbers_of("weekday").get(w.low(at))
+    if weekday is None or at == i or w.low(at + 1) not in ("in", "of") or nth > 5:
+        return []
+    start = at + 2
+    mod = {"early": "START", "late": "END", "mid": "MID"}.get(w.low(start))
+    start += (mod is not None) + (mod is not None and is_dash(w, start + 1))
+    month = month_year_at(w, start)
+    if len(month) != 1 or not isinstance(month[0].form, Partial):
+        return []
+    form = replace(month[0].form, weekday=weekday, nth=nth)
+    return [Found(i, month[0].last, form, "weekday-of-month", mod)]
+
+
 def is_unit(w: Words, i: int) -> bool:
     """Whether a unit of time stands at `i`."""
     return w.low(i) in words_of("unit")

@@ -24,7 +24,8 @@ class Shift:
         base: what it is counted from: the publication, the current time of the passage, whichever fits, or a happening
             named after it ("two days after the raid").
         part: part of day or clock, as TIMEX3 writes it ("TMO", "T10:30").
-        offset: counted ("three years later") rather than chosen ("the following year").
+        offset: counted ("three years later") rather than chosen ("the following year"). rough: "some three weeks".
+        clock: a time of day alone, on the last day that the passage told.
     """
 
     unit: str
@@ -33,6 +34,8 @@ class Shift:
     sign: int = 0
     part: str = ""
     offset: bool = False
+    rough: bool = False
+    clock: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ class Partial:
         of: the year or month told by a phrase ("May of that year").
         other: the second reading of a numeric date, (month, day).
         slice: its first or last days or weeks only.
+        nth: which of the month's weekdays ("the first Sunday in June"), -1 the last; `weekday` names it.
         like: the period of the passage in another year ("the 1988 quarter"). fiscal: counted in a business year.
     """
 
@@ -72,6 +76,7 @@ class Partial:
     of: Shift | None = None
     other: tuple[int, int] | None = None
     slice: Slice | None = None
+    nth: int = 0
     like: bool = False
     fiscal: bool = False
 

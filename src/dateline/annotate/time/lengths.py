@@ -228,7 +228,7 @@ def distance(w: Words, i: int, measured: Measured, mod: str | None) -> Found | N
         return None
     if measured.hyphen:
         return None
-    shift = Shift(measured.unit, None if n is None else sign * n, base, sign=sign, offset=True)
+    shift = Shift(measured.unit, None if n is None else sign * n, base, sign=sign, offset=True, rough=mod is not None)
     return Found(i, last, shift, f"{low}-distance", mod)
 
 

@@ -113,9 +113,10 @@ def unit_with_article_at(w: Words, i: int) -> list[Found]:
     if unit in ("D", "W", "M", "Y", "WE", "N") and not w.low(at).endswith("s"):
         n = {"before": -1, "after": 1, "following": 1}.get(after)
         if n is not None and unit != "WE":
-            sure = w.low(at + 2) in (",", ".", "and", "that", "") or w.low(at + 2) in ("the", "he", "she", "they", "it")
+            sure = w.low(at + 2) in (",", ".", "and", "that", "", ";", ":", ")", "-", "—", "–")
             last = at + 2 + (w.low(at + 2) == "that")
-            return [Found(i, last, Shift(unit, n, "passage"), "unit-after", sure=sure)]
+            base: Base = "passage" if sure or after == "following" else "event"
+            return [Found(i, last, Shift(unit, n, base, offset=base == "event"), "unit-after", sure=sure)]
         if unit == "WE":
             return [Found(i, at + 1, Shift("WE", -1, "either"), "the-weekend")]
         if unit == "Y" and w.low(i - 1) in ("of", "in", "during", "for") and not w[at].text[0].isupper():
@@ -211,4 +212,4 @@ def clock_time_at(w: Words, i: int) -> list[Found]:
                 if isinstance(found.form, Shift) and found.form.unit != "D":
                     continue
                 return [Found(i, end, replace(found.form, part=value), "clock-day")]
-    return [Found(i, last, Shift("D", 0, "either", part=value), "clock")]
+    return [Found(i, last, Shift("D", 0, "either", part=value, clock=True), "clock")]

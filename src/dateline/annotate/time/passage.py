@@ -44,15 +44,19 @@ class Anchor:
 
 
 class Passage:
-    """The state of one reading: `focus` is the last date told, `year` the last date whose year the text told."""
+    """The state of one reading: `focus` is the last date told, `year` the last date whose year the text told.
 
-    def __init__(self, publication: Publication) -> None:
+    `story` says that the text tells another time than its own; `opening` is the year it stands in before it says so.
+    """
+
+    def __init__(self, publication: Publication, story: bool = False, opening: Anchor | None = None) -> None:
         day = publication.day
         days = publication.interval
         stretch = Stretch("day", day.year, day.month, day.day) if day else None
         self.published: Anchor | None = Anchor("published", days, stretch) if day else None
         self.focus: Anchor | None = None
-        self.year: Anchor | None = None
+        self.year: Anchor | None = opening
+        self.story = story
         self.day: Anchor | None = None
         self.period: Anchor | None = None
         self.section = -1
@@ -96,9 +100,9 @@ class Passage:
         if stretch and stretch.grain in ("quarter", "half"):
             self.period = here
         if settled.status in ("stated", "inherited") or (settled.anchor != "published" and self.year):
-            if self.published is None or settled.status != "stated" or sets_scene(w, item):
+            if self.story or settled.status != "stated" or sets_scene(w, item):
                 self.year = here
-        elif settled.anchor == "published" and isinstance(item.form, (Shift, Partial)):
+        elif settled.anchor == "published" and isinstance(item.form, (Shift, Partial)) and not self.story:
             self.year = None
 
     def moves(self, w: Words, item: Found, stretch: Stretch) -> bool:

@@ -18,6 +18,8 @@ from dateline.annotate.time.words import Words
 Reader = Callable[[Words, int], list[Found]]
 CORE: tuple[Reader, ...] = (
     dates.slice_at,
+    dates.half_month_at,
+    dates.weekday_of_month_at,
     dates.full_date_at,
     dates.day_alone_at,
     dates.numeric_at,

@@ -14,6 +14,7 @@ from dateline.annotate.time import choose, counting
 from dateline.annotate.time.feasts import feast_days
 from dateline.annotate.time.forms import Feast, Fixed, Found, Length, Partial, Shift
 from dateline.annotate.time.happening import Happenings, from_happening
+from dateline.annotate.time.narrative import is_story, opening_year
 from dateline.annotate.time.passage import Anchor, Passage, Settled
 from dateline.annotate.time.stretch import day_of, moved, narrowed
 from dateline.annotate.time.words import Words
@@ -35,8 +36,10 @@ class Setting:
 
 def resolve(w: Words, found: list[Found], parse: Parse | None, setting: Setting) -> tuple[TimeExpression, ...]:
     """All expressions with value, bounds, status and anchor."""
-    body = Passage(setting.published)
-    own = Passage(setting.published)
+    story = is_story(found, setting.published)
+    opening = opening_year(w, found) if story else None
+    body = Passage(setting.published, story, opening)
+    own = body
     out: list[TimeExpression] = []
     section = -1
     happenings = Happenings()
@@ -44,7 +47,7 @@ def resolve(w: Words, found: list[Found], parse: Parse | None, setting: Setting)
         now = w[item.first].section
         separate = w.sections[now].kind in OWN_CLOCK
         if separate and now != section:
-            own = Passage(setting.published)
+            own = Passage(setting.published, story, body.year)
         section = now
         passage = own if separate else body
         passage.enter(w, parse, item)
@@ -131,6 +134,9 @@ def with_modifier(item: Found, settled: Settled, passage: Passage) -> Settled:
     mod, days = item.mod, settled.days
     if mod is None or mod in ("APPROX", "MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"):
         return replace(settled, mod=settled.mod or mod)
+    if item.rule == "weekday-of-month" and settled.stretch and isinstance(item.form, Partial):
+        part = narrowed(settled.stretch.days, settled.stretch.grain, mod)
+        return choose.weekdays_within(part, settled.stretch, item.form, settled)
     if settled.stretch is None or days.earliest is None or days.latest is None:
         return replace(settled, mod={"REST": "END", "LATER": "END", "EARLIER": "START"}.get(mod.split("_")[0], mod))
     here = passage.focus.days if passage.focus else Interval()

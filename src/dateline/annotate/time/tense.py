@@ -100,6 +100,8 @@ def _tense(parse: Parse, verb: Token) -> int:
     planned, words = words_of("planned"), _helpers(parse, verb)
     if words & words_of("ahead").keys():
         return 1
+    if words & MODAL and "have" in words:
+        return -1
     if words & MODAL:
         return 0 if any(parse.tokens[i].dep == "neg" for i in parse.children(verb.i)) else 1
     if "would" in words and "have" not in words:
