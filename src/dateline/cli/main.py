@@ -24,7 +24,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "verify": ("dateline.cli.verify", "", "Check every original and every quote of a case."),
     "demo": ("dateline.cli.demo", "dateline.samples", "Read the bundled sample reports and write their page."),
     "gazetteer": ("dateline.cli.gazetteer", "", "Look up names of places, or build a gazetteer."),
-    "actors": ("dateline.cli.actors", "", "Print the parties of documents with all their mentions."),
+    "actors": ("dateline.cli.actors", "", "Look up known actors, or add your own."),
     "certainty": ("dateline.cli.certainty", "", "Say what a text commits itself to about given words."),
 }
 
@@ -50,6 +50,7 @@ class LazyCommand(TyperCommand):
         module = import_module(COMMANDS[str(self.name)][0])
         command = typer.main.get_command(module.app)
         command.name = self.name
+        command.params = [p for p in command.params if p.name not in ("install_completion", "show_completion")]
         return command.make_context(info_name, args, parent=parent, **extra)
 
 
