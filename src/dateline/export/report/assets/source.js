@@ -9,7 +9,7 @@ const source = (() => {
       for (const value of slot.values) {
         const line = el("p");
         if (value.words) {
-          const words = value.spans.length ? el("button", { type: "button", class: "words k-" + slot.key, title: "Show in the text" }) : el("span", { class: "words k-" + slot.key });
+          const words = value.spans.length ? el("button", { type: "button", class: "said k-" + slot.key, title: "Show in the text" }) : el("span", { class: "said k-" + slot.key });
           words.append(bdi(value.words));
           if (value.spans.length) words.addEventListener("click", () => jump(value.spans[0][0]));
           line.append(words, " ");
