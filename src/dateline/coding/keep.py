@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.coding.draft import Draft
 from dateline.coding.grammar import VERBS
 from dateline.coding.lexicon import load_words
+from dateline.coding.likeness import dated
 from dateline.coding.scene import Scene
 from dateline.model.event import Participant
 
@@ -21,6 +22,7 @@ CHARGING = load_words("charging")
 ACCIDENTS = load_words("accidents")
 HARM = load_words("results")
 MATERIAL = frozenset({"ASSAULT", "COERCE", "DISPLACE", "MOBILIZE"})
+CONTENT = frozenset({"xcomp", "ccomp", "prep", "dobj", "acl", "pcomp", "advcl"})
 GENERIC_DETS = frozenset({"any", "no", "every", "each", "such"})
 
 
@@ -44,18 +46,19 @@ def inside_speech(scene: Scene, draft: Draft, speech: set[int]) -> bool:
     at = draft.i
     for _ in range(6):
         token = scene.token(at)
-        if token.head == at:
+        if token.head == at or token.dep in ("relcl", "nsubj", "nsubjpass", "parataxis"):
             return False
-        if token.dep in ("relcl", "nsubj", "nsubjpass", "advcl", "parataxis") or (
-            token.dep == "conj" and token.head in speech
-        ):
+        if (token.dep == "conj" and token.head in speech) or (token.dep == "advcl" and not infinitive(scene, at)):
             return False
         if token.head in speech and token.head != draft.i:
-            return (
-                token.dep in ("xcomp", "ccomp", "prep", "dobj", "acl", "pcomp") and scene.token(draft.i).i > token.head
-            )
+            return token.dep in CONTENT and draft.i > token.head
         at = token.head
     return False
+
+
+def infinitive(scene: Scene, i: int) -> bool:
+    """Whether the verb stands in the infinitive with "to"."""
+    return any(scene.token(c).lower == "to" and scene.token(c).dep == "aux" for c in scene.parse.children(i))
 
 
 def tellable(scene: Scene, draft: Draft) -> bool:
@@ -76,8 +79,8 @@ def tellable(scene: Scene, draft: Draft) -> bool:
     legal = draft.type == "ACCUSE" and draft.mode in ("allege", "investigate") and bool(draft.patients)
     if draft.type in NEEDS_AGENT and not draft.agents and not legal:
         return False
-    dated = draft.time.earliest is not None or draft.place.status == "stated"
-    if draft.type in NEEDS_PARTY and not draft.participants and not dated:
+    placed = draft.time.earliest is not None or draft.place.status == "stated"
+    if draft.type in NEEDS_PARTY and not draft.participants and not placed:
         return False
     return bool(draft.agents) or "prec" not in draft.candidate.entry.flags
 
@@ -85,7 +88,7 @@ def tellable(scene: Scene, draft: Draft) -> bool:
 def habitual(scene: Scene, draft: Draft) -> bool:
     """Whether the present tense tells what a party does in general, not what happened ("they kidnap the rich")."""
     token = scene.token(draft.i)
-    if draft.nominal or draft.type not in MATERIAL or draft.in_title or draft.time.evidence:
+    if draft.nominal or draft.type not in MATERIAL or draft.in_title or dated(scene, draft):
         return False
     first_person = any(p.quote.lower() in ("we", "i", "us") for p in draft.agents)
     aux = [scene.token(c).lower for c in scene.parse.children(draft.i) if scene.token(c).dep == "aux"]
@@ -109,7 +112,7 @@ def accident(scene: Scene, draft: Draft) -> bool:
 
 def too_vague(scene: Scene, draft: Draft) -> bool:
     """Whether violence is only planned or goes on in general: no day, no place, nobody in particular."""
-    if draft.type != "ASSAULT" or draft.time.evidence or draft.place.status == "stated":
+    if draft.type != "ASSAULT" or dated(scene, draft) or draft.place.status == "stated":
         return False
     if draft.commitment.status == "planned":
         return not (draft.agents and draft.patients)
@@ -158,7 +161,7 @@ def private(scene: Scene, draft: Draft) -> bool:
         if head.lower in ("i", "me", "he", "she", "you") and actor is None:
             continue
         kinds = scene.classes(head.i)
-        if head.pos == "PROPN" and not (actor and actor.private):
+        if head.pos == "PROPN":
             return False
         if (
             kinds & PUBLIC
@@ -214,7 +217,7 @@ def background(scene: Scene, draft: Draft) -> bool:
         return True
     if draft.counts or len(draft.mentions) > 1:
         return False
-    told = draft.place.status == "stated" or bool(draft.time.evidence)
+    told = draft.place.status == "stated" or dated(scene, draft)
     if draft.participants:
         return not told and draft.type in MATERIAL and not any(specific(scene, p) for p in draft.participants)
     return not (draft.place.status == "stated" and draft.time.earliest is not None)

@@ -66,7 +66,7 @@ def same(scene: Scene, a: Participant, b: Participant) -> bool:
 
 
 def described(scene: Scene, a: Participant, b: Participant) -> bool:
-    """Whether the later phrase is a definite description that may stand for the earlier ("the officer", "the victims")."""
+    """Whether the later phrase is a definite description that may stand for the earlier ("the officer")."""
     first, second = sorted((a, b), key=lambda p: p.start)
     if names(scene, second) or second.quote.split()[0].lower() not in DEFINITE:
         return False
@@ -109,6 +109,14 @@ def head_lemma(scene: Scene, phrase: Quote) -> str:
                 if inner:
                     return scene.token(inner[0]).lemma.lower()
     return head.lemma.lower()
+
+
+def dated(scene: Scene, draft: Draft) -> bool:
+    """Whether the sentence of the trigger names a time."""
+    if draft.time.evidence:
+        return True
+    sentence = scene.parse.sentence_of(draft.i)
+    return any(t.i in scene.timed or t.ent in ("DATE", "TIME") for t in scene.parse.words(sentence))
 
 
 def near(scene: Scene, a: Draft, b: Draft, sentences: int = 0) -> bool:

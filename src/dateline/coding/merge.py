@@ -9,7 +9,7 @@ from __future__ import annotations
 from dateline.coding.draft import Draft
 from dateline.coding.grammar import VERBS
 from dateline.coding.lexicon import load_words
-from dateline.coding.likeness import DEFINITE, UNDONE, apart, clash, contradicts, names, near, same, spots_differ
+from dateline.coding.likeness import DEFINITE, UNDONE, apart, clash, contradicts, dated, names, near, same, spots_differ
 from dateline.coding.scene import Scene
 
 RESULTS = load_words("results")
@@ -62,16 +62,16 @@ def same_happening(scene: Scene, kept: list[Draft], draft: Draft) -> Draft | Non
             return other
         if contradicts(scene, other, draft):
             continue
-        if vague(draft) and near(scene, other, draft, 2):
+        if vague(scene, draft) and near(scene, other, draft, 2):
             return other
         if refers_back(scene, other, draft) or same_parties(scene, other, draft):
             return other
     return None
 
 
-def vague(draft: Draft) -> bool:
+def vague(scene: Scene, draft: Draft) -> bool:
     """Whether a noun says nothing about itself: no party, no place, no time."""
-    stated = draft.place.status == "stated" or bool(draft.time.evidence)
+    stated = draft.place.status == "stated" or dated(scene, draft)
     return draft.nominal and not draft.participants and not stated
 
 
@@ -87,7 +87,7 @@ def came_of(scene: Scene, attack: Draft, harm: Draft) -> bool:
         return False
     if anchored(scene, harm):
         return near(scene, attack, harm, 3)
-    own = harm.place.status == "stated" or bool(harm.time.evidence) or any(names(scene, p) for p in harm.patients)
+    own = harm.place.status == "stated" or dated(scene, harm) or any(names(scene, p) for p in harm.patients)
     return near(scene, attack, harm, 1) and (harm.weak or not own)
 
 

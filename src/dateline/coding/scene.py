@@ -74,13 +74,19 @@ class Scene:
                 found |= ENTITY_CLASSES["GPE"]
         elif token.ent in ENTITY_CLASSES and (token.pos == "PROPN" or token.ent == "NORP"):
             found |= ENTITY_CLASSES[token.ent]
-        elif token.pos == "PROPN" and not found:
+        elif (token.pos == "PROPN" or capital(self.parse, token)) and not found:
             found |= {"party", "name"}
         if token.pos == "NUM" and not found:
             found |= {"person", "civil", "crowd", "party", "number"}
         if found & IMPLIES_PARTY:
             found.add("party")
         return found
+
+
+def capital(parse: Parse, token: Token) -> bool:
+    """Whether a noun is written as a name inside a sentence."""
+    inside = token.i > parse.sentences[token.sent].first
+    return inside and token.pos == "NOUN" and token.text[:1].isupper() and not token.text.isupper()
 
 
 def set_scene(doc: Document, parse: Parse, mentions: Mentions) -> Scene:

@@ -1,4 +1,4 @@
-"""Happenings told for several places at once: one record each ("attacks in Brela and Toma", "60 in Brela, 4 in Toma")."""
+"""Happenings told for several places at once: one record each ("attacks in Brela and Toma", "60 here, 4 there")."""
 
 from __future__ import annotations
 
