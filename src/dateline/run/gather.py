@@ -27,11 +27,13 @@ def gather(paths: Iterable[str], days: Mapping[str, date], without: Path | None 
 
 
 def count_files(paths: Iterable[str]) -> int:
-    """About how many documents there are to read: files, without looking into archives."""
+    """About how many documents there are to read: files that are not hidden, without looking into archives."""
+    return sum(_count_below(path) if os.path.isdir(path) else 1 for path in paths)
+
+
+def _count_below(folder: str) -> int:
     total = 0
-    for path in paths:
-        if Path(path).is_dir():
-            total += sum(len(files) for _, _, files in os.walk(path))
-        else:
-            total += 1
+    for _, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        total += sum(1 for name in files if not name.startswith("."))
     return total
