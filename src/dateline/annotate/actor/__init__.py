@@ -40,13 +40,13 @@ def annotate_actors(
 
     Args:
         places: place mentions; a name that stands for a government (role "organisation") is a party.
-        table: the user's own actors, looked up before those that ship with the program.
+        table: the actors to know by name (`own_table.known_actors()` has the user's own among them); those that ship
+            with the program if none is given.
 
     Returns:
         Actors in the order of their first mention, ids a1, a2, …; a compound actor names its members.
     """
-    known = load_table() if table is None else load_table() | table
-    candidates = recognise(parse, places, known)
+    candidates = recognise(parse, places, table or load_table())
     parties = resolve(parse, candidates, _countries(parse))
     return assemble(parse, parties)
 

@@ -133,7 +133,7 @@ def _whose(parse: Parse, head: int, table: ActorTable | None) -> Role | None:
         if token.lower in words:
             found = words[token.lower]
             return Role(found.kind, found.sector, rule="role noun and modifier")
-        if token.pos == "PROPN" and token.text not in states():
+        if token.text[0].isupper() and token.text not in states():
             role = classify_name(parse, i, table)
             if role and role.kind != "person":
                 return replace(role, rule="known actor" if role.rule == "table" else role.rule)

@@ -98,11 +98,15 @@ class Resolver:
 
     def _keys(self, candidate: Candidate) -> list[object]:
         """By what a later mention finds this one."""
+        keys: list[object]
         if candidate.form == "pronoun":
             return []
         if candidate.form == "nominal" and candidate.role.rule != "person name":
-            return [("nominal", candidate.core, candidate.role.country)]
-        keys: list[object] = [("name", candidate.core)]
+            keys = [("nominal", candidate.core, candidate.role.country)]
+            if _is_of_known(candidate):
+                keys += [("people of", candidate.core[-1 - size : -1]) for size in (1, 2, 3)]
+            return keys
+        keys = [("name", candidate.core)]
         known = self.choose(candidate.known) if candidate.known else None
         if known is not None:
             keys.append(("known", known.name))
@@ -125,7 +129,7 @@ class Resolver:
         known = self.choose(candidate.known) if candidate.known else None
         if known is not None and ("known", known.name) in self._by_name:
             return self._by_name[("known", known.name)]
-        found = self._by_name.get(("name", candidate.core))
+        found = self._by_name.get(("name", candidate.core)) or self._by_name.get(("people of", candidate.core))
         if found is None and candidate.role.kind == "person":
             found = self._by_name.get(("family", candidate.core[-1]))
             if found is not None and len(candidate.core) > 1 and _other_given_name(found, candidate):
@@ -168,7 +172,7 @@ class Resolver:
 
     def _affiliated(self, candidate: Candidate) -> Party | None:
         """The known group whose people a plural names: "Wagner fighters" are Wagner."""
-        if not candidate.plural or candidate.role.rule != "known actor before" or candidate.role.kind == "person":
+        if not _is_of_known(candidate):
             return None
         for size in (3, 2, 1):
             party = self._by_name.get(("name", candidate.core[-1 - size : -1]))
@@ -193,6 +197,12 @@ class Resolver:
             if party.known is not None and head in _SETS["rank_and_file"]:
                 return True
         return head in party.words and ours.kind == theirs.kind and theirs.rule != "person name"
+
+
+def _is_of_known(candidate: Candidate) -> bool:
+    """Whether a plural names all the people of a known group: "Wagner fighters", not "three Wagner fighters"."""
+    of_known = candidate.role.rule == "known actor before" and candidate.role.kind != "person"
+    return of_known and candidate.plural and not candidate.counted
 
 
 def _is_human(role: Role) -> bool:

@@ -44,6 +44,17 @@ class KnownActor:
     parent: str | None = None
     source: str = ""
 
+    def described(self) -> str:
+        """The actor in one line.
+
+        >>> KnownActor("Brezna Front", ("BF",), "armed_group", "REB", "XK", 2011).described()
+        'Brezna Front (BF) | armed_group REB XK | 2011-'
+        """
+        aliases = f" ({', '.join(self.aliases)})" if self.aliases else ""
+        what = " ".join(filter(None, (self.kind, self.sector, self.country)))
+        years = f"{self.since or ''}-{self.until or ''}" if self.since or self.until else ""
+        return " | ".join(filter(None, (self.name + aliases, what, years, self.parent and f"of {self.parent}")))
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -94,8 +105,10 @@ class ActorTable:
                 self._ends[key[-1]] = max(self._ends.get(key[-1], 0), len(key))
 
     def __or__(self, other: ActorTable) -> ActorTable:
-        """Both tables as one; the other's actors come first, so that a user's own entry wins."""
-        return ActorTable((*other.actors, *self.actors))
+        """Both tables as one; where both know a name, it means the other's actor: a user's own entry wins."""
+        both = ActorTable((*other.actors, *self.actors))
+        both._by_name.update(other._by_name)
+        return both
 
     def find(self, name: str) -> tuple[KnownActor, ...]:
         """The actors that bear this name, whatever its capitals.
@@ -104,6 +117,14 @@ class ActorTable:
         ["Lord's Resistance Army"]
         """
         return tuple(dict.fromkeys(actor for _, actor in self._by_name.get(units(name), ())))
+
+    def search(self, part: str) -> tuple[KnownActor, ...]:
+        """The actors in one of whose names these words stand in a row."""
+        wanted = " ".join(units(part))
+        if not wanted:
+            return ()
+        found = (actor for key, named in self._by_name.items() if wanted in " ".join(key) for _, actor in named)
+        return tuple(dict.fromkeys(found))
 
     def matches(self, tokens: Sequence[Token]) -> Iterator[Match]:
         """Names of known actors in a text, the longest first where they overlap, in order."""
