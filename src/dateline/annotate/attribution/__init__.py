@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.annotate.attribution.admit import admitted
 from dateline.annotate.attribution.candidate import Candidate
 from dateline.annotate.attribution.colons import colon_links
-from dateline.annotate.attribution.links import Link, nested, snapped
+from dateline.annotate.attribution.links import Link, clipped, nested, snapped
 from dateline.annotate.attribution.marks import Quoted, paragraphs, quoted
 from dateline.annotate.attribution.nominal import according_links, adjective_link, adverb_link, noun_link
 from dateline.annotate.attribution.quotation import Quotations, with_quotations
@@ -31,7 +31,8 @@ def annotate_attributions(doc: Document, parse: Parse, actors: tuple[Actor, ...]
     """
     blocks = paragraphs(doc)
     quotes = quoted(doc, blocks)
-    candidates = [snapped(c, quotes) for c in _candidates(parse)]
+    found = [clipped(c, parse.tokens[c.at], blocks) for c in _candidates(parse)]
+    candidates = [snapped(c, quotes) for c in found if c.content]
     speeches = Quotations(doc, parse, blocks, quotes).attach()
     joined = with_quotations([*candidates, *colon_links(doc, parse, blocks)], speeches)
     kept = admitted(parse, [c for c in joined if c.content], quotes)

@@ -21,11 +21,33 @@ def admitted(parse: Parse, candidates: Sequence[Candidate], quotes: Sequence[Quo
         {c.source for c in candidates if c.source is not None and tells_why_unnamed(parse, c.source)},
         key=lambda span: span.start,
     )
+    by_cue = {c.at: c for c in candidates}
+    told = sorted(
+        (s for c in candidates if c.entry and c.entry.kind == "say" for s in c.content), key=lambda s: s.start
+    )
     return [
         c
         for c in candidates
-        if not _is_own_voice(parse, c, quotes) and not _describes(parse, c, sources) and not _is_nobody(parse, c)
+        if not _repeats(parse, c, by_cue)
+        and (not _is_bare_sight(c) or _within(parse.tokens[c.at].start, told))
+        and not _is_own_voice(parse, c, quotes)
+        and not _describes(parse, c, sources)
+        and not _is_nobody(parse, c)
     ]
+
+
+def _repeats(parse: Parse, candidate: Candidate, by_cue: dict[int, Candidate]) -> bool:
+    """ "reported seeing", "refused to say": the second verb is the first one's content and no link of its own."""
+    token = parse.tokens[candidate.at]
+    above = token.head if token.dep == "xcomp" else parse.tokens[token.head].head if token.dep == "pcomp" else None
+    outer = by_cue.get(above) if above is not None else None
+    same = outer is not None and outer.head == candidate.head
+    return same and outer is not None and outer.entry is not None and outer.entry.kind != "seem"
+
+
+def _is_bare_sight(candidate: Candidate) -> bool:
+    """ "Troops saw a lorry" is a happening; "she said troops saw a lorry" is a witness reported."""
+    return candidate.entry is not None and candidate.entry.kind == "perceive" and candidate.frame == "n"
 
 
 def _is_nobody(parse: Parse, candidate: Candidate) -> bool:

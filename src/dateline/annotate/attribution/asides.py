@@ -8,6 +8,7 @@ from __future__ import annotations
 from dateline.annotate.attribution.candidate import Candidate
 from dateline.annotate.attribution.clause import LONGEST, child, stretches
 from dateline.annotate.attribution.lexicon import Cue
+from dateline.annotate.attribution.source import is_source_word
 from dateline.model.parse import Parse, Sentence, Token
 from dateline.model.span import Span
 
@@ -39,6 +40,9 @@ def set_off(parse: Parse, i: int, readings: tuple[Cue, ...], strict: bool = Fals
     source = _source(parse, start, verb, i, end)
     if source is None:
         return None
+    own = child(parse, i, "nsubj")
+    if own is not None and own.i < start == verb - 1 and not _can_speak(parse, i, end):
+        return None
     if strict and not _looks_final(parse, i, start, end, sentence):
         return None
     before = range(max(sentence.first, start - LONGEST), start)
@@ -52,12 +56,16 @@ def set_off(parse: Parse, i: int, readings: tuple[Cue, ...], strict: bool = Fals
     return Candidate(entry=entry, at=i, cue=cue, source=span, head=head, content=content, frame="q")
 
 
+def _can_speak(parse: Parse, i: int, end: int) -> bool:
+    """Whether what follows the cue, up to a comma, is somebody: ", said a survivor, ..."."""
+    heads = [t for t in parse.tokens[i + 1 : end] if t.pos in _HEADS]
+    return parse.tokens[end].text == "," and bool(heads) and (heads[0].pos != "NOUN" or is_source_word(heads[-1]))
+
+
 def _looks_final(parse: Parse, i: int, start: int, end: int, sentence: Sentence) -> bool:
     """Whether the parser itself found no better complement behind the cue."""
     inner = child(parse, i, "ccomp", "xcomp")
-    own = child(parse, i, "nsubj")
-    good = own is not None and (start <= own.i <= end)
-    return not good and (inner is None or inner.i < start or inner.i > end)
+    return inner is None or inner.i < start or inner.i > end
 
 
 def _end(parse: Parse, i: int, sentence: Sentence) -> int | None:
@@ -90,7 +98,7 @@ def _start(parse: Parse, verb: int, sentence: Sentence) -> int | None:
                 return j
             if apposed and verb - 1 == j and _follows_noun(parse, verb):
                 return j
-        elif token.pos not in _NOMINAL:
+        elif token.pos not in _NOMINAL or token.tag in ("WP", "WDT", "WP$"):
             return None
     return None
 
@@ -105,6 +113,8 @@ def _follows_noun(parse: Parse, verb: int) -> bool:
 def _source(parse: Parse, start: int, verb: int, i: int, end: int) -> list[int] | None:
     """The tokens of the name before the cue, else of the one behind it."""
     left = [j for j in range(start + 1, verb) if parse.tokens[j].pos != "PUNCT" or start + 1 < j < verb - 1]
+    if any(parse.tokens[j].pos == "DET" and parse.tokens[j - 1].pos in _HEADS for j in left[1:]):
+        return None  # "a claim the rebels denied"
     if left:
         usable = parse.tokens[left[0]].pos in _FIRST and any(parse.tokens[j].pos in _HEADS for j in left)
         return left if usable and _short_tail(parse, i, end) else None

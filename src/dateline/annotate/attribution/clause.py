@@ -11,8 +11,6 @@ from dateline.model.span import Span
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 EXPLETIVE = frozenset({"it", "there"})
 _RIM = frozenset({",", ".", ";", ":", "-", "--", "—", "–", "!", "?", "..."})
-_MARKS = frozenset({'"', "“", "”", "''", "``"})
-RUN = 40  # tokens taken in behind a clause, at most
 _DEEP = 12  # steps upwards at most, so that no tree costs more than linear time
 LONGEST = 1_200  # tokens of one clause; a longer one is no clause
 
@@ -64,7 +62,7 @@ def _trimmed(parse: Parse, first: int, last: int) -> Span | None:
     """Tokens `first` to `last` without the stops and dashes at their rims."""
     while first <= last and (parse.tokens[first].text in _RIM):
         first += 1
-    while last >= first and (parse.tokens[last].text in _RIM):
+    while last >= first and (parse.tokens[last].text in _RIM or parse.tokens[last].pos == "CCONJ"):
         last -= 1
     return Span(parse.tokens[first].start, parse.tokens[last].end) if first <= last else None
 
@@ -83,20 +81,6 @@ def clause(parse: Parse, head: int, without: Iterable[int] = ()) -> set[int]:
     for i in without:
         if i in out:
             out.difference_update(parse.subtree(i))
-    return out
-
-
-def run_on(parse: Parse, last: int) -> set[int]:
-    """The words that follow a clause without a comma: they belong to it, whatever the parser hung them on."""
-    out: set[int] = set()
-    end = parse.sentence_of(last).last
-    quoted = False
-    for token in parse.tokens[last + 1 : min(end, last + 1 + RUN)]:
-        if token.text in _MARKS:
-            quoted = not quoted
-        elif not quoted and (token.text in _RIM or token.text in (")", "(") or token.pos == "CCONJ"):
-            break
-        out.add(token.i)
     return out
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -22,8 +22,35 @@ class Link:
 
 
 def snapped(candidate: Candidate, quotes: Sequence[Quoted]) -> Candidate:
-    """The candidate with contents that take in the marks they touch."""
-    return replace(candidate, content=tuple(_snap(span, quotes) for span in candidate.content))
+    """The candidate with whole quotations in its contents; what a quoted cue attributes ends with its quotation."""
+    around = None if candidate.cue is None else _around(candidate.cue, quotes)
+    if around is None:
+        return replace(candidate, content=tuple(_snap(span, quotes) for span in candidate.content))
+    start, end = around.start + 1, around.end - around.closed
+    kept = [Span(max(s.start, start), min(s.end, end)) for s in candidate.content if s.start < end and s.end > start]
+    return replace(candidate, content=tuple(kept))
+
+
+def clipped(candidate: Candidate, at: Span, paragraphs: Sequence[Span]) -> Candidate:
+    """The candidate without what lies beyond the paragraph of its cue (`at`): no content crosses a paragraph's end."""
+    number = bisect_right(paragraphs, at.start, key=lambda p: p.start) - 1
+    if number < 0:
+        return candidate
+    block = paragraphs[number]
+    if all(block.start <= s.start and s.end <= block.end for s in candidate.content):
+        return candidate
+    kept = [
+        Span(max(s.start, block.start), min(s.end, block.end))
+        for s in candidate.content
+        if s.start < block.end and s.end > block.start
+    ]
+    return replace(candidate, content=tuple(kept))
+
+
+def _around(cue: Span, quotes: Sequence[Quoted]) -> Quoted | None:
+    """The quotation a cue stands in."""
+    at = bisect_right(quotes, cue.start, key=lambda q: q.start) - 1
+    return quotes[at] if at >= 0 and cue.end <= quotes[at].end else None
 
 
 def _snap(span: Span, quotes: Sequence[Quoted]) -> Span:

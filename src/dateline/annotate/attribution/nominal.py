@@ -46,10 +46,11 @@ def noun_link(parse: Parse, i: int) -> Candidate | None:
     token = parse.tokens[i]
     for entry in cues(token.lemma, "noun"):
         frame, members, prep = _noun_content(parse, i, entry)
+        predicated = not members
         if not members and (said := _predicate_clause(parse, token, entry)) is not None:
             frame, members = "c", clause(parse, said.i)
         if members:
-            holder = _holder(parse, token)
+            holder = _holder(parse, token, predicated)
             if holder is None and not entry.takes("h") and (entry.kind != "say" or frame == "p"):
                 return None
             last = prep.i if prep is not None and prep.i == i + 1 else i
@@ -94,12 +95,12 @@ def _predicate_clause(parse: Parse, token: Token, entry: Cue) -> Token | None:
     return said if said is not None and said.i > head.i else None
 
 
-def _holder(parse: Parse, token: Token) -> Token | None:
+def _holder(parse: Parse, token: Token, predicated: bool = False) -> Token | None:
     """Whose claim it is: possessor, by-phrase, or the subject of the verb that has the noun as object."""
     owner = child(parse, token.i, "poss")
     if owner is not None:
         return owner
-    beside = ("by", "from", "among", "of") if token.dep in SUBJECTS else ("by", "from", "among")
+    beside = ("by", "from", "among", "of") if predicated else ("by", "from", "among")
     for j in parse.children(token.i):
         if parse.tokens[j].lower in beside and parse.tokens[j].dep in ("prep", "agent"):
             return child(parse, j, "pobj")
@@ -190,6 +191,8 @@ def according_links(parse: Parse, i: int) -> Iterator[Candidate]:
         if not any(entry.takes("v") for entry in cues(view.lemma, "noun")):
             return
         who = child(parse, view.i, "poss")
+        if who is None and (of := child(parse, view.i, "prep")) is not None and of.lower == "of":
+            who = child(parse, of.i, "pobj")
         if who is not None and _beside(parse, i):
             yield _beside_link(parse, i, Span(view.start, view.end), who, ACCORDING)
         return
@@ -214,6 +217,12 @@ def _beside_link(parse: Parse, i: int, cue: Span, who: Token, entry: Cue) -> Can
             content=stretches(parse, _beside(parse, i)),
             frame="a",
         )
+    apposed = child(parse, who.i, "appos")
+    if apposed is not None and _behind_according_host(parse, i):
+        start = parse.subtree(apposed.i)[0]
+        content = stretches(parse, range(start, parse.sentence_of(i).last))
+        source = Span(parse.tokens[parse.subtree(who.i)[0]].start, parse.tokens[start - 2].end)
+        return Candidate(entry=entry, at=i, cue=cue, source=source, head=who.i, content=content, frame="a")
     return Candidate(
         entry=entry,
         at=i,
@@ -223,6 +232,12 @@ def _beside_link(parse: Parse, i: int, cue: Span, who: Token, entry: Cue) -> Can
         content=stretches(parse, _beside(parse, i)),
         frame="a",
     )
+
+
+def _behind_according_host(parse: Parse, i: int) -> bool:
+    """Whether the clause behind an opening "according to" has lost its subject to an apposition."""
+    host = parse.tokens[parse.tokens[i].head]
+    return i == parse.sentence_of(i).first and host.pos in _VERBAL and child(parse, host.i, *SUBJECTS, "expl") is None
 
 
 def _set_off(parse: Parse, i: int) -> bool:

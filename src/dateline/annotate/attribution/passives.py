@@ -18,8 +18,12 @@ def passive_link(parse: Parse, i: int, readings: tuple[Cue, ...]) -> Candidate |
     by = child(parse, agent.i, "pobj") if agent else None
     token = parse.tokens[i]
     gone = set(parse.subtree(agent.i)) if agent else set()
+    said = child(parse, i, "ccomp", "xcomp")
+    bare = by is None and said is None
+    if bare and token.dep == "acl":
+        return None  # "a note found in the barracks" tells of no finder
     for entry in readings:
-        if entry.kind in ("speak", "perceive"):
+        if entry.kind in ("speak", "perceive") or (by is None and token.lemma in ("quote", "cite")):
             continue
         members = _content(parse, i, entry, by is not None)
         content = stretches(parse, members - gone)
@@ -48,6 +52,8 @@ def _content(parse: Parse, i: int, entry: Cue, by: bool) -> set[int]:
     if not by and not entry.takes("vo") and todo is None:
         return set()
     if todo is not None and not entry.takes("vto"):
+        return set()
+    if entry.kind == "plan" and todo is None and not by:
         return set()
     if entry.takes("o") and entry.preps and not any(parse.tokens[j].lower in entry.preps for j in parse.children(i)):
         return set()

@@ -274,7 +274,7 @@ def with_quotations(found: Iterable[Candidate], speeches: Iterable[_Speech]) -> 
         grown = [_grown(s, stretches) for s in known.content if s not in outside]
         small = all(s.end - s.start < 25 for s in outside)
         content = stretches if small or known.frame == "q" else tuple(outside) + stretches
-        if any(s.start < q.start - 12 for s in grown for q in stretches if s.overlaps(q)):
+        if any(s.start < q.start - 12 or s.end > q.end + 12 for s in grown for q in stretches if s.overlaps(q)):
             content = tuple(grown)
         links[speech.at] = replace(
             known,

@@ -19,13 +19,14 @@ from dateline.model.span import Quote, Span
 
 NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve"
 _NUMBERS = {word: number for number, word in enumerate(NUMBERS.split(" "))}
-_VAGUE = frozenset({"several", "multiple", "various", "many", "numerous"})
+_DOZENS = {"dozen": 12, "dozens": 12, "scores": 20, "hundreds": 100}
 _ANONYMOUS = re.compile(
     r"\b(?:(?:on|under|upon|requested|requesting) (?:the )?(?:condition of )?anonymity[^,.;]*"
     r"|anonymous\w*|unnamed|unidentified"
     r"|(?:asked|wished|wanted|preferred|declined|refused) not to be (?:named|identified|quoted)[^,.;]*"
     r"|(?:declined|refused) to be (?:named|identified)[^,.;]*|not authori[sz]ed to [^,.;]*|nom de guerre"
-    r"|only (?:as|by|a) \w+|familiar with[^,.;]*|briefed on[^,.;]*|with (?:direct )?knowledge of[^,.;]*)",
+    r"|only (?:as|by|a|his|her|their)\b[^,.;]*|familiar with[^,.;]*"
+    r"|briefed on[^,.;]*|with (?:direct )?knowledge of[^,.;]*)",
     re.IGNORECASE,
 )
 _UNCOUNTED = SourceCount()
@@ -131,7 +132,8 @@ def _describe_text(parse: Parse, source: Span, token: Token, own: Word) -> Sourc
     if token.lemma in _SIGNED and issuer is not None:
         named = issuer.pos == "PROPN"
         return SourceKind("named" if named else "role", words[0].position if words else "party", _ONE, False)
-    if own.position == "social_media":
+    online = any(t.lower in words_for("online") for t in parse.tokens_in(source.start, source.end))
+    if own.position == "social_media" or (own.position == "document" and online):
         return SourceKind("collective", "social_media", _UNCOUNTED, False)
     position = words[0].position if words and own.position == "document" else own.position
     count = _UNCOUNTED if position in ("document", "imagery") else _ONE
@@ -151,6 +153,8 @@ def _position(parse: Parse, source: Span, head: Token) -> SourcePosition:
     for token in reversed(tokens):
         if token.head in near and token.dep in _CORE:
             near.add(token.i)
+    if head.ent == "GPE" and head.pos == "PROPN":
+        return "government"  # "Washington says"
     for some in ([t for t in tokens if t.i in near], tokens):
         found = position_of(some)
         if found != "other":
@@ -169,9 +173,13 @@ def _count(parse: Parse, outer: Token, head: Token, source: Span) -> SourceCount
     """ "three officials" 3-3, "at least three" 3-None, "several" 2-None; uncounted otherwise."""
     words = [t for t in parse.tokens_in(source.start, source.end) if t.i <= max(outer.i, head.i)]
     for token in words:
+        if token.lower in _DOZENS:
+            exact = token.lower == "dozen" and not any(t.lower in ("than", "least", "few") for t in words)
+            low = _DOZENS[token.lower]
+            return SourceCount(low + any(t.lower == "than" for t in words), low if exact else None)
         if token.i != outer.i and token.head not in (outer.i, head.i):
             continue
-        if token.lower in _VAGUE:
+        if token.lower in words_for("vague"):
             return SourceCount(2, None)
         number = _number(token)
         if number and token.lower not in ("one",) and (token.dep == "nummod" or token.i == outer.i):
@@ -195,7 +203,7 @@ def _identity(parse: Parse, source: Span, outer: Token, head: Token) -> tuple[So
     single = not plural or outer.lower == "one"
     if tells_why_unnamed(parse, source):
         return "anonymous", count if count.low is not None else _ONE if single else _UNCOUNTED
-    if outer.lower == "one":
+    if outer.lower == "one" or (not plural and any(parse.tokens[j].lower == "one" for j in parse.children(head.i))):
         return "anonymous", _ONE
     if plural or outer.lower in words_for("part"):
         if count.low is not None and outer.lower not in ("neither", "both"):

@@ -27,12 +27,23 @@ def subject(parse: Parse, i: int) -> Token | None:
             told = child(parse, token.head, "dobj", "dative")
             found = told if told is not None and told.i < i and _can_act(told) else None
             i = token.head
+        elif (apposed := _behind_according(parse, i)) is not None:
+            return apposed
         elif token.dep in _CONTROLLED and token.head != i:
             found, i = None, _speaker(parse, token) if adds(parse, i) else token.head
         else:
             return None
         if found is not None:
             return found
+    return None
+
+
+def _behind_according(parse: Parse, i: int) -> Token | None:
+    """ "According to the Post, a member told ...": the parser takes the subject for an apposition."""
+    for j in parse.children(i):
+        if parse.tokens[j].lower == "according" and (to := child(parse, j, "prep")) is not None:
+            whom = child(parse, to.i, "pobj")
+            return child(parse, whom.i, "appos") if whom is not None else None
     return None
 
 
@@ -65,7 +76,9 @@ def _of_object(parse: Parse, token: Token) -> tuple[Token | None, int]:
     host = parse.tokens[prep.head]
     if prep.lower in ("of", "as", "for", "from"):
         thing = child(parse, host.i, "dobj", "nsubjpass") if host.pos in _VERBAL else host
-        if thing is not None and _can_act(thing):
+        if thing is not None and (
+            _can_act(thing) or any(prep.lower in e.preps for e in cues(host.lemma) if e.takes("o"))
+        ):
             return thing, host.i
     above = next((t.i for t in up(parse, prep.i) if t.pos in _VERBAL), host.i)
     return None, above

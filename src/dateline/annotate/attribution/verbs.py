@@ -10,10 +10,10 @@ from dateline.annotate.attribution.clause import (
     clause,
     is_passive,
     phrase,
-    run_on,
     stretches,
     up,
 )
+from dateline.annotate.attribution.extent import fitted, run_on
 from dateline.annotate.attribution.lexicon import Cue, cues
 from dateline.annotate.attribution.passives import passive_link
 from dateline.annotate.attribution.source import is_source_word
@@ -77,7 +77,7 @@ def _is_reduced_passive(parse: Parse, token: Token) -> bool:
 
 
 def _active(parse: Parse, i: int, readings: tuple[Cue, ...], particle: Token | None) -> Candidate | None:
-    who = subject(parse, i)
+    who = _teller(parse, i) or subject(parse, i)
     if who is None:
         return None
     for entry in readings:
@@ -85,7 +85,7 @@ def _active(parse: Parse, i: int, readings: tuple[Cue, ...], particle: Token | N
         if found is None:
             continue
         frame, members, prep = found
-        content = stretches(parse, members)
+        content = stretches(parse, fitted(parse, i, frame, members))
         if content:
             named = entry.kind != "seem"
             return Candidate(
@@ -115,19 +115,21 @@ def _filled(parse: Parse, i: int, entry: Cue, who: Token) -> Filled | None:
 
 def _clausal(parse: Parse, i: int, entry: Cue, who: Token) -> Filled | None:
     """A finite clause, an infinitive or a gerund."""
-    said = child(parse, i, "ccomp")
+    said = _complement(parse, i)
     behind = said is not None and said.i > i
-    if (
-        said is not None
-        and said.i != who.i
-        and entry.takes("cq" if behind else "q")
-        and (behind or not _has_object(parse, i, entry))
-    ):
+    fits = behind or not _has_object(parse, i, entry)
+    if said is not None and said.i != who.i and entry.takes("cq" if behind else "q") and fits:
         members = clause(parse, said.i)
-        if said.i > i:
+        if behind:
             members |= _reasons(parse, i, said.i)
-            members |= run_on(parse, max(members))
-        return "c", members, None
+        return "c", _without_date(parse, i, members), None
+    if (
+        entry.takes("c")
+        and i + 2 < parse.sentence_of(i).last
+        and parse.tokens[i + 1].lower == "that"
+        and not child(parse, i, "xcomp")
+    ):
+        return "c", set(range(i + 2, parse.sentence_of(i).last)), None  # "found that six in ten", misread
     todo = child(parse, i, "xcomp")
     if todo is not None:
         infinitive = any(parse.tokens[j].tag == "TO" for j in parse.children(todo.i))
@@ -140,6 +142,31 @@ def _clausal(parse: Parse, i: int, entry: Cue, who: Token) -> Filled | None:
         if len(things) > 1:
             return "c", set(parse.subtree(things[-1])), None
     return None
+
+
+def _teller(parse: Parse, i: int) -> Token | None:
+    """ "She had heard from drivers that": whoever told her."""
+    if parse.tokens[i].lemma not in ("hear", "learn"):
+        return None
+    source = next((j for j in parse.children(i) if j > i and parse.tokens[j].lower == "from"), None)
+    return child(parse, source, "pobj") if source is not None else None
+
+
+def _complement(parse: Parse, i: int) -> Token | None:
+    """The clause that is said: the one behind the cue before the one in front of it."""
+    found = [parse.tokens[j] for j in parse.children(i) if parse.tokens[j].dep == "ccomp"]
+    return next((t for t in found if t.i > i), found[0] if found else None)
+
+
+def _without_date(parse: Parse, i: int, members: set[int]) -> set[int]:
+    """Less the day of the saying, which the parser hangs into what is said: "said | on Friday | it feared"."""
+    first = parse.tokens[min(members)]
+    if first.i != i + 1 or first.pos != "ADP":
+        return members
+    day = child(parse, first.i, "pobj")
+    if day is None or day.ent not in ("DATE", "TIME"):
+        return members
+    return members - set(parse.subtree(first.i))
 
 
 def _has_object(parse: Parse, i: int, entry: Cue) -> bool:
@@ -179,7 +206,7 @@ def _predicated(parse: Parse, i: int, entry: Cue) -> Filled | None:
     if len(objects) == 1 and parse.tokens[objects[0]].dep == "dobj":
         more = run_on(parse, max(members))
         return ("o", members | more, None) if more or len(members) > 2 else None
-    return "o", members | run_on(parse, max(members)), None
+    return "o", members, None
 
 
 def _prepositional(parse: Parse, i: int, entry: Cue, who: Token) -> Filled | None:
@@ -193,13 +220,17 @@ def _prepositional(parse: Parse, i: int, entry: Cue, who: Token) -> Filled | Non
             inner = child(parse, prep.i, "pobj", "pcomp")
             if inner is not None and (entry.kind != "find" or who.pos == "PRON" or is_source_word(who)):
                 members = clause(parse, inner.i)
-                return "p", members | run_on(parse, max(members)), prep
+                if entry.kind == "ask":  # "called on the army to stop"
+                    members |= run_on(parse, max(members))
+                return "p", members, prep
     return None
 
 
 def _nominal(parse: Parse, i: int, entry: Cue, who: Token) -> Filled | None:
     """A noun phrase as content, with what hangs beside it to the right."""
     thing = child(parse, i, "dobj")
+    if thing is None and entry.takes("n") and (noun := _relative_object(parse, i, who)) is not None:
+        return "n", set(parse.subtree(noun.i)) - set(parse.subtree(i)), None
     if thing is None or not entry.takes("nl") or entry.takes("r"):
         return None
     if entry.takes("l") and not any(cue.kind == "say" for cue in cues(thing.lemma, "noun")):
@@ -208,14 +239,23 @@ def _nominal(parse: Parse, i: int, entry: Cue, who: Token) -> Filled | None:
         parse.tokens[j].dep == "acl" and cues(parse.tokens[j].lemma) for j in parse.children(thing.i)
     ):
         return None
-    reflexive = thing.lower.endswith(("self", "selves"))
-    if entry.kind == "find" and (reflexive or not (who.pos == "PRON" or is_source_word(who))):
+    if thing.lower.endswith(("self", "selves")) or thing.lower in ("what", "who", "that"):
+        return None
+    if entry.kind == "find" and not (who.pos == "PRON" or is_source_word(who)):
         return None
     members = set(parse.subtree(thing.i))
     for j in parse.children(i):
         if j > thing.i and parse.tokens[j].dep in _TRAILING and parse.subtree(j)[0] <= max(members) + 2:
             members |= set(parse.subtree(j))
     return "n", members, None
+
+
+def _relative_object(parse: Parse, i: int, who: Token) -> Token | None:
+    """ "a claim the rebels denied": the noun the relative clause hangs on."""
+    token = parse.tokens[i]
+    noun = parse.tokens[token.head]
+    own = who.head == i and who.i > noun.i and who.tag not in ("WP", "WDT")
+    return noun if token.dep == "relcl" and own and noun.pos == "NOUN" else None
 
 
 def _impression(parse: Parse, i: int, who: Token) -> Filled | None:
@@ -225,7 +265,8 @@ def _impression(parse: Parse, i: int, who: Token) -> Filled | None:
         return None
     members = clause(parse, rest.i)
     if who.lower not in EXPLETIVE and who.head == i:
-        members |= set(parse.subtree(who.i))
+        span = phrase(parse, who.i)
+        members |= {token.i for token in parse.tokens_in(span.start, span.end)}
     return "t", members, None
 
 

@@ -91,6 +91,8 @@ def _by_content(kind: SourceKind, text: str, link: Link) -> SourceKind:
         return replace(kind, position="relative")
     if kind.position == "other" and lemma in _WITNESSED:
         return replace(kind, position="eyewitness")
+    if kind.position == "other" and lemma == "claim" and link.candidate.frame in "nv":
+        return replace(kind, position="party")
     if kind.position in ("security", "other") and _OWN_MEN.search(text):
         return replace(kind, position="party")
     return kind
