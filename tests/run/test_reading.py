@@ -13,6 +13,7 @@ import pytest
 
 from dateline.export.jsonl import write_jsonl
 from dateline.model.capture import Capture
+from dateline.run import edition
 from dateline.run.edition import edition_of
 from dateline.run.outcome import Extracted, Failed, Skipped
 from dateline.run.reading import Summary, read_into
@@ -129,3 +130,23 @@ def test_a_run_that_is_stopped_and_taken_up_makes_the_same_case(
     with open_case(tmp_path) as case:
         read(case, captures())
         assert export_of(case) == at_once
+
+
+def test_places_and_actors_that_the_user_added_make_another_edition(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "actors.tsv"
+    monkeypatch.setattr(edition, "own_path", lambda: own)
+    clear_edition()
+    plain = edition_of(capture_of("x"))
+    own.write_text("anything")
+    clear_edition()
+    assert edition_of(capture_of("x")) != plain
+    assert edition.components()[0] in plain
+    clear_edition()
+
+
+def clear_edition() -> None:
+    """Forget what was worked out once."""
+    edition.components.cache_clear()
+    edition._program.cache_clear()

@@ -6,6 +6,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
 
+from dateline.annotate.actor.own_table import own_path
 from dateline.gazetteer import open_gazetteer
 from dateline.model.capture import Capture
 
@@ -28,9 +29,18 @@ def gazetteer_component() -> str:
 
 
 @lru_cache(maxsize=1)
+def components() -> tuple[str, ...]:
+    """What a record depends on beside the program and its language model: the places, and the user's own actors."""
+    own = own_path()
+    if not own.exists():
+        return (gazetteer_component(),)
+    return gazetteer_component(), f"own actors {blake2b(own.read_bytes(), digest_size=5).hexdigest()}"
+
+
+@lru_cache(maxsize=1)
 def _program() -> str:
     try:
         model = version(MODEL)
     except PackageNotFoundError:
         model = "none"
-    return f"dateline {version('dateline')}, {MODEL} {model}, {gazetteer_component()}"
+    return ", ".join((f"dateline {version('dateline')}", f"{MODEL} {model}", *components()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 
-from dateline.annotate.actor import annotate_actors
+from dateline.annotate.actor import ActorTable, annotate_actors
 from dateline.annotate.attribution import annotate_attributions
 from dateline.annotate.language import Parser
 from dateline.annotate.place import annotate_places
@@ -19,10 +19,16 @@ from dateline.model.record import Mentions, Provenance, Record
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What a worker loads once: the parser and the gazetteer; `components` names what else a record depends on."""
+    """What a worker loads once.
+
+    Attributes:
+        actors: the actors known by name; those that ship where it is None.
+        components: names of what else a record depends on, for its provenance.
+    """
 
     parser: Parser
     gazetteer: PlaceFinder
+    actors: ActorTable | None = None
     components: tuple[str, ...] = ()
 
 
@@ -36,7 +42,7 @@ def extract(doc: Document, tools: Tools) -> Record:
     published, times = annotate_times(doc, parse)
     doc = replace(doc, published=published)
     places = annotate_places(doc, parse, tools.gazetteer)
-    actors = annotate_actors(doc, parse, places)
+    actors = annotate_actors(doc, parse, places, tools.actors)
     attributions = annotate_attributions(doc, parse, actors)
     quantities = annotate_quantities(doc, parse, times)
     mentions = Mentions(times=times, places=places, actors=actors, quantities=quantities, attributions=attributions)

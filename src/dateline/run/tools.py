@@ -9,11 +9,12 @@ from collections.abc import Callable
 from functools import lru_cache
 from multiprocessing import parent_process
 
+from dateline.annotate.actor.own_table import known_actors
 from dateline.annotate.language import load_parser
 from dateline.gazetteer import open_gazetteer
 from dateline.model.capture import Capture
 from dateline.read import read_capture
-from dateline.run.edition import gazetteer_component
+from dateline.run.edition import components
 from dateline.run.outcome import Reading, reason_of
 from dateline.run.pipeline import Tools, extract
 from dateline.wire import encode_record
@@ -21,8 +22,8 @@ from dateline.wire import encode_record
 
 @lru_cache(maxsize=1)
 def load_tools() -> Tools:
-    """The parser and the gazetteer, once a process."""
-    return Tools(parser=load_parser(), gazetteer=open_gazetteer(), components=(gazetteer_component(),))
+    """The parser, the gazetteer and the known actors, once a process."""
+    return Tools(parser=load_parser(), gazetteer=open_gazetteer(), actors=known_actors(), components=components())
 
 
 def prepare(say: Callable[[str], None]) -> None:
