@@ -2,8 +2,8 @@
 
     train.py --corpora DIR --index core.sqlite
 
-Three linear models over the explained features of `annotate/place`. Learnt on the development parts of LGL, TR-News and GeoWebNews (no
-text of them enters the weights). `--folds` prints figures on documents that were left out.
+Three linear models over the explained features of `annotate/place`. Learnt on the development parts of LGL, TR-News and GeoWebNews and on the
+conflict corpus (no text of them enters the weights). `--folds` prints figures on documents that were left out.
 """
 
 from __future__ import annotations
@@ -19,25 +19,27 @@ import numpy as np
 
 from dateline.annotate.language import load_parser
 from dateline.annotate.place import cues, rank
-from dateline.annotate.place.candidates import distance
+from dateline.annotate.place.candidates import distance, thinned
 from dateline.annotate.place.recognise import place_probability, read_around, recognition_features, second_look
 from dateline.annotate.place.resolve import gather
 from dateline.annotate.place.role import role_features
-from dateline.annotate.place.spans import Reading, find_names
-from dateline.gazetteer import open_gazetteer
+from dateline.annotate.place.spans import Name, Reading, find_names
+from dateline.gazetteer import open_gazetteer, tables
 
 WEIGHTS = Path(cues.__file__).parent / "data" / "weights.json"
-TRAINED = ("lgl_dev", "trnews_dev", "geowebnews_dev")
+TRAINED = ("places/lgl_dev.jsonl", "places/trnews_dev.jsonl", "places/geowebnews_dev.jsonl", "conflict/dev.jsonl")
 
 
 def right(gold: dict, entry) -> bool:
     place = entry.place
-    if gold["geonames"] and place.id == f"geonames:{gold['geonames']}":
+    if gold.get("geonames") and place.id == f"geonames:{gold['geonames']}":
         return True
-    if gold["kind"] == "country":
+    if gold.get("kind") == "country":
         return place.kind == "country" and place.country == gold.get("country")
+    if "km" in gold:
+        return distance(gold["lat"], gold["lon"], place.latitude, place.longitude) <= gold["km"]
     km = distance(gold["lat"], gold["lon"], place.latitude, place.longitude)
-    return km <= (161 if gold["kind"] in ("admin1", "region", "water") else 40)
+    return km <= (161 if gold.get("kind") in ("admin1", "region", "water") else 40)
 
 
 def logistic(
@@ -129,21 +131,44 @@ class Sample:
         gold_of = {n.first: g for n, g in zip(self.known, self.matched, strict=True)}
         for case, look in zip(cases, looks, strict=True):
             golds = [g for n in case.names if (g := gold_of.get(n.first)) and g["lat"] is not None]
-            if not golds or len(case.options) < 2:
+            if not golds:
                 continue
             good = [any(right(g, o) for g in golds) for o in case.options]
-            if not any(good) or all(good):
-                continue
             rows = [{**f, **v} for f, v in zip(case.fixed, look, strict=True)] if context else case.fixed
-            yield rows, good, 1 + math.log(len(golds))
+            yield [*rows, case.none], [*good, not any(good)], 1 + math.log(len(golds))
 
     def roles(self) -> Iterable[tuple[dict[str, float], float]]:
         for name, gold in zip(self.known, self.matched, strict=True):
-            if gold and gold["role"] in ("literal", "associative") and name.entries[0].match != "demonym":
+            if gold and gold.get("role") in ("literal", "associative") and name.entries[0].match != "demonym":
                 yield role_features(self.reading, name, name.entries[0]), float(gold["role"] == "literal")
 
 
-def learn(samples: list[Sample]) -> dict[str, dict[str, float]]:
+def towns_and_units(gazetteer) -> list[tuple[list[dict[str, float]], list[bool], float]]:
+    """By convention, not from texts: a bare name that town and unit share is the town outside North America and Australia."""
+    groups = []
+    for row in tables.admin1_rows():
+        if row.kind != "admin1" or row.country in ("US", "CA", "AU"):
+            continue
+        name = Name(0, 0, 0, 1, row.name, gazetteer.find(row.name), 0, 0)
+        options = thinned(name.entries)
+        towns = [
+            o.place.kind == "settlement"
+            and o.place.country == row.country
+            and o.admin1_code == row.admin1_code
+            and o.population > 50_000
+            for o in options
+        ]
+        if any(towns) and any(o.place.id == row.id for o in options):
+            case = rank.Case([name], options)
+            groups.append(
+                ([rank.own_features(case, o) for o in options] + [rank.none_features(case)], [*towns, False], 0.3)
+            )
+    return groups
+
+
+def learn(samples: list[Sample], gazetteer) -> dict[str, dict[str, float]]:
+    bare = towns_and_units(gazetteer)
+    print(len(bare), "towns that share a name with their unit", file=sys.stderr)
     weights = json.loads(WEIGHTS.read_text(encoding="utf-8"))
     cues.weights.cache_clear()
     current = cues.weights()
@@ -153,9 +178,11 @@ def learn(samples: list[Sample]) -> dict[str, dict[str, float]]:
         s.look_again()
     rows = [pair for s in samples for pair in s.recognition(again=True)]
     current["recognise_again"] = weights["recognise_again"] = logistic([r for r, _ in rows], [y for _, y in rows])
-    current["resolve_alone"] = weights["resolve_alone"] = choice([g for s in samples for g in s.choices(False)], {})
+    current["resolve_alone"] = weights["resolve_alone"] = choice(
+        [*bare, *(g for s in samples for g in s.choices(False))], {}
+    )
     for _ in range(3):
-        groups = [g for s in samples for g in s.choices(True)]
+        groups = [*bare, *(g for s in samples for g in s.choices(True))]
         current["resolve"] = weights["resolve"] = choice(groups, current["resolve"])
     print(len(rows), "candidates", len(groups), "choices", file=sys.stderr)
     roles = [pair for s in samples for pair in s.roles()]
@@ -172,11 +199,9 @@ def main() -> None:
     args = parser.parse_args()
     gazetteer = open_gazetteer(args.index)
     samples = [
-        Sample(row, doc, parse, gazetteer)
-        for name in TRAINED
-        for row, doc, parse in documents(args.corpora / "places" / f"{name}.jsonl")
+        Sample(row, doc, parse, gazetteer) for name in TRAINED for row, doc, parse in documents(args.corpora / name)
     ]
-    args.out.write_text(json.dumps(learn(samples), indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    args.out.write_text(json.dumps(learn(samples, gazetteer), indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
 def documents(path: Path):

@@ -1,14 +1,26 @@
-"""Where an event happened: the place stated with it, or inherited within its passage."""
+"""Where an event happened: the place stated with it, or inherited within its passage.
+
+A place counts as stated when the grammar ties it to the trigger: "shelled X", "killed nine in X", "the siege of X", "X,
+where they died". Otherwise the scene of the passage is inherited: the place last set for a happening, or the one that the
+document is about. The place merely nearest in the text is never taken, nor the home of a victim.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
 from typing import Literal
 
 from dateline.model.document import Document
-from dateline.model.parse import Parse
+from dateline.model.parse import Parse, Token
 from dateline.model.place import PlaceMention
 from dateline.model.span import Span
+
+REACH = 12  # sentences back to which a scene is inherited in full
+CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "conj", "relcl", "acl", "pcomp", "prep", "dobj", "nsubj", "nsubjpass"})
+SPECIFIC = {"quarter": 0, "facility": 0, "camp": 0, "settlement": 1, "water": 2, "admin2": 2, "region": 3, "admin1": 3, "other": 2, "country": 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +33,173 @@ class EventPlace:
     reason: str | None = "no place is stated"
 
 
+@lru_cache(maxsize=1)
+def _cues() -> dict[str, frozenset[str]]:
+    text = (files("dateline.coding") / "data" / "where.tsv").read_text(encoding="utf-8")
+    lines = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return {group: frozenset(words.split()) for group, words in lines}
+
+
 def event_place(
     doc: Document, parse: Parse, trigger: int, places: tuple[PlaceMention, ...], participants: tuple[Span, ...] = ()
 ) -> EventPlace:
-    """Where the happening named by token `trigger` took place; `participants` are its agents and patients."""
-    return EventPlace()
+    """Where the happening named by token `trigger` took place.
+
+    Args:
+        doc: the document. parse: its grammar. trigger: index of the token that names the happening.
+        places: all place mentions of the document.
+        participants: the event's agents and patients; a place inside one is where they come from, unless it is the target.
+
+    Returns:
+        The id of a place mention with UCDP's precision, "stated" or "inherited"; or why there is none.
+    """
+    if not parse.tokens or not 0 <= trigger < len(parse.tokens):
+        return EventPlace(reason="the trigger is not in the text")
+    settings = [mention for mention in places if mention.role != "demonym"]
+    stated = _stated(parse, trigger, settings)
+    if stated is not None:
+        return _answer(stated, "stated")
+    if parse.tokens[trigger].lemma.lower() in _cues()["verbal"]:
+        return EventPlace(reason="a speech act, and no place is stated with it")
+    inherited = _inherited(doc, parse, trigger, settings)
+    if inherited is not None:
+        return _answer(inherited, "inherited")
+    return EventPlace(reason="no place is stated, and the passage sets none")
+
+
+def _answer(mention: PlaceMention, status: Literal["stated", "inherited"]) -> EventPlace:
+    return EventPlace(mention.id, status, mention.precision, None)
+
+
+def _stated(parse: Parse, trigger: int, places: list[PlaceMention]) -> PlaceMention | None:
+    """The most specific of the places that the grammar ties most closely to the trigger."""
+    sentence = parse.tokens[trigger].sent
+    best: tuple[float, int, PlaceMention] | None = None
+    for mention in places:
+        head = parse.head_in(mention.start, mention.end)
+        if head is None or head.sent != sentence:
+            continue
+        cost = _tie(parse, trigger, head, mention)
+        if cost is None:
+            continue
+        kind = mention.place.kind if mention.place else "other"
+        rank = (cost, SPECIFIC[kind], mention)
+        if best is None or rank[:2] < best[:2]:
+            best = rank
+    if best is None or best[0] > 6:
+        return None
+    return _inmost(parse, best[2], places)
+
+
+def _inmost(parse: Parse, found: PlaceMention, places: list[PlaceMention]) -> PlaceMention:
+    """Of "in X, in Y" and "in Y's X" the more specific."""
+    if found.place is None:
+        return found
+    near = [m for m in places if m.place and abs(m.start - found.end) < 4 or abs(found.start - m.end) < 4]
+    for mention in near:
+        if mention.place and SPECIFIC[mention.place.kind] < SPECIFIC[found.place.kind]:
+            if mention.place.country == found.place.country:
+                return mention
+    return found
+
+
+def _tie(parse: Parse, trigger: int, head: Token, mention: PlaceMention) -> float | None:
+    """How far a place is from the trigger along the grammar; None where it is not its setting."""
+    cues = _cues()
+    steps = _steps_up(parse, head, trigger)
+    anchor = parse.tokens[trigger]
+    way = steps[0]
+    if way is None:
+        return None
+    role, cost = way, float(steps[1])
+    if role == "relcl":
+        return 0.5 + cost
+    if role in ("dobj", "nsubjpass", "appos"):
+        return cost if anchor.lemma.lower() in cues["entered"] or mention.role == "location" else None
+    if role in cues["at"] | {"of", "where"}:
+        return cost + (0.5 if role == "of" else 0.0)
+    if role in cues["toward"] | {"on"}:
+        return cost + 0.7
+    if role in cues["off"]:
+        return cost + (0.2 if anchor.lemma.lower() in cues["left"] else 1.5)
+    if role == "compound" and anchor.pos in ("NOUN", "PROPN"):
+        return cost + 0.5
+    return None
+
+
+def _steps_up(parse: Parse, head: Token, trigger: int) -> tuple[str | None, int]:
+    """The role in which a place hangs from the trigger's clause, and the steps between; (None, 0) where it does not."""
+    chain = [trigger, *parse.ancestors(trigger)]
+    at = {index: n for n, index in enumerate(chain)}
+    tokens = parse.tokens
+    for index in parse.ancestors(trigger):  # "X, where nine were killed"
+        if index == head.i and any(tokens[c].dep == "relcl" for c in chain[: at[index]]):
+            return "relcl", at[index]
+    role = head.dep if head.dep in ("dobj", "nsubjpass", "appos", "compound", "poss") else ""
+    below, down = head, 0
+    for index in [*parse.ancestors(head.i)]:
+        token = tokens[index]
+        if token.pos == "ADP" or token.dep in ("prep", "agent"):
+            role = token.lower
+        if index in at:
+            return (role or None), down + 2 * _clauses(parse, chain[: at[index]]) + _barrier(parse, chain, at[index])
+        if token.dep in ("nsubj", "poss", "npadvmod") and role in ("of", "from", "in", "at") and token.i not in at:
+            return None, 0  # "the mayor of X said", "a man from X"
+        if token.dep in ("relcl", "acl", "advcl", "ccomp"):
+            down += 2
+        if token.pos in ("NOUN", "PROPN") and token.dep in ("conj", "appos", "dobj", "pobj"):
+            down += 1
+        below = token
+    del below
+    return None, 0
+
+
+def _clauses(parse: Parse, chain: list[int]) -> int:
+    return sum(parse.tokens[i].dep in ("ccomp", "advcl", "relcl", "acl", "conj", "xcomp") for i in chain)
+
+
+def _barrier(parse: Parse, chain: list[int], depth: int) -> int:
+    """Extra cost where the trigger is told by a verb of speech, whose place is the speaker's."""
+    for i in chain[: depth + 1]:
+        token = parse.tokens[i]
+        if token.dep == "ccomp" and parse.tokens[token.head].lemma.lower() in _cues()["verbal"]:
+            return 3
+    return 0
+
+
+def _inherited(doc: Document, parse: Parse, trigger: int, places: list[PlaceMention]) -> PlaceMention | None:
+    """The scene of the passage: weighed by how lately a place was set, how, and how much the document speaks of it."""
+    here = parse.tokens[trigger].sent
+    named = [m for m in places if m.role == "location" and m.place is not None]
+    if not named:
+        return None
+    often = Counter(m.place.id for m in named if m.place)
+    most = max(often.values())
+    best: tuple[float, PlaceMention] | None = None
+    for mention in named:
+        token = parse.token_at(mention.start)
+        if token is None or mention.place is None:
+            continue
+        value = _scene(doc, parse, mention, token, here) + 1.5 * often[mention.place.id] / most
+        if best is None or value >= best[0]:
+            best = (value, mention)
+    return best[1] if best and best[0] >= 0.8 else None
+
+
+def _scene(doc: Document, parse: Parse, mention: PlaceMention, token: Token, here: int) -> float:
+    """How much a mention speaks for its place being the scene of a later sentence."""
+    back = here - token.sent
+    if back < 0:
+        return -1.0 - 0.1 * min(10, -back)
+    value = max(0.0, 2.0 - 2.0 * back / REACH)
+    head = parse.tokens[token.head]
+    if head.lower in _cues()["at"] and parse.tokens[head.head].dep not in ("nsubj", "poss"):
+        value += 0.8
+    elif token.dep in ("dobj", "nsubjpass"):
+        value += 0.4
+    section = doc.section_at(mention.start)
+    if section is not None and section.kind == "dateline":
+        value += 0.6
+    if mention.place is not None and mention.place.kind in ("country", "region"):
+        value -= 0.9
+    return value

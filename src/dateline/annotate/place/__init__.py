@@ -13,6 +13,7 @@ from dateline.model.parse import Parse
 from dateline.model.place import PlaceMention
 
 ENOUGH = 0.4  # how sure a candidate must be a place name
+SURE = 0.65  # the same where nothing tells which place it would be
 UNKNOWN = Sense(None, 0.0, "no place of this name in the gazetteer")
 
 
@@ -34,9 +35,9 @@ def annotate_places(doc: Document, parse: Parse, gazetteer: PlaceFinder) -> tupl
     sure += [(name, 0.5) for name in unknown if looks_like_place(reading, name)]
     sure.sort(key=lambda pair: pair[0].start)
     senses = resolve(gather(reading, sure, gazetteer))
-    return tuple(
-        _mention(f"p{n}", reading, name, p, senses.get(name.first, UNKNOWN)) for n, (name, p) in enumerate(sure, 1)
-    )
+    told = [(name, p, senses.get(name.first, UNKNOWN)) for name, p in sure]
+    told = [(name, p, sense) for name, p, sense in told if sense.entry or p >= SURE or not name.entries]
+    return tuple(_mention(f"p{n}", reading, name, p, sense) for n, (name, p, sense) in enumerate(told, 1))
 
 
 def _mention(identity: str, reading: Reading, name: Name, sure: float, sense: Sense) -> PlaceMention:

@@ -37,6 +37,7 @@ class Case:
     weights: Floats = field(default_factory=lambda: np.zeros(0))
     containers: list[Case] = field(default_factory=list)
     fixed: list[Features] = field(default_factory=list)
+    none: Features = field(default_factory=dict)
     sentences: frozenset[int] = frozenset()
 
 
@@ -61,6 +62,7 @@ def own_features(case: Case, option: Entry) -> Features:
         "kind_wrong": float(place.kind not in kinds) if kinds else 0.0,
         "unit_unsaid": float(place.kind == "admin1" and not kinds),
         "unit_of_town": float(town and not kinds),
+        "unit_of_town_abroad": float(town and not kinds and place.country not in ("US", "CA", "AU")),
         "big_country": math.log10(option.population + 1) / 9 if place.kind == "country" else 0.0,
         "extent": math.log10(place.radius_km + 1) / 3 if place.kind in ("admin1", "region", "water") else 0.0,
         "likeness": option.likeness - 1.0,
@@ -73,19 +75,36 @@ def rank(cases: list[Case]) -> None:
         return
     for case in cases:
         case.fixed = [own_features(case, option) for option in case.options]
-        case.weights = softmax([dot("resolve_alone", f) for f in case.fixed])
+        case.none = none_features(case)
+        case.weights = shares_of("resolve_alone", case.fixed, case.none)
     votes = Votes(cases)
     for _ in range(ROUNDS - 1):
         looks = votes.look()
         for case, look in zip(cases, looks, strict=True):
-            case.weights = softmax([dot("resolve", {**f, **v}) for f, v in zip(case.fixed, look, strict=True)])
+            rows = [{**f, **v} for f, v in zip(case.fixed, look, strict=True)]
+            case.weights = shares_of("resolve", rows, case.none)
 
 
-def softmax(scores: list[float]) -> Floats:
-    """Scores as shares of one."""
-    values = np.array(scores)
+def none_features(case: Case) -> Features:
+    """What speaks for a name meaning a place that the gazetteer does not know."""
+    best = case.options[0]
+    name = case.names[0]
+    return {
+        "none": 1.0,
+        "none_romanised": float(best.match in ("romanised", "similar")),
+        "none_part": float(any(n.right > n.last or n.left < n.first for n in case.names)),
+        "none_alias": float(all(option.match != "name" for option in case.options)),
+        "none_one_word": float(name.first == name.last),
+        "none_kind": float(bool(name.kinds) and not any(o.place.kind in name.kinds for o in case.options)),
+        "none_unsure": 1.0 - min(1.0, case.sure),
+    }
+
+
+def shares_of(question: str, rows: list[Features], none: Features) -> Floats:
+    """Probabilities of the options; what is missing to one is that of a place unknown to the gazetteer."""
+    values = np.array([*(dot(question, row) for row in rows), dot(question, none)])
     powers = np.exp(values - values.max())
-    shares: Floats = powers / powers.sum()
+    shares: Floats = (powers / powers.sum())[:-1]
     return shares
 
 
@@ -109,6 +128,7 @@ class Votes:
         same = self._owner[:, None] == self._owner[None, :]
         self._pull[same] = self._wide[same] = 0.0
         self._beside = np.array([[bool(a.sentences & b.sentences) for b in cases] for a in cases], dtype=float)
+        self._people = np.array([math.log10(option.population + 1) / 7 for option in options])
         self._cases = cases
 
     def look(self) -> list[list[Features]]:
@@ -132,6 +152,19 @@ class Votes:
             "near_beside": (pulled * self._beside[self._owner]).max(axis=1),
             "near_share": (pulled * self._weight[None, :]).sum(axis=1) / total,
             "wide_share": (wide * self._weight[None, :]).sum(axis=1) / total,
+        }
+        size = self._people
+        columns |= {
+            "strange": size * (columns["country_named"] < 0.05),
+            "strange_small": (1 - size) * (columns["country_named"] < 0.05) * self._spot,
+            "home_people": size * columns["country_vote"],
+            "home_unit_people": size * columns["unit_vote"],
+            "near_people": size * columns["near"],
+            "near_any": (columns["near"] > 0.15) * 1.0,
+            "unit_any": (columns["unit_named"] > 0.3) * 1.0,
+            "country_any": (columns["country_named"] > 0.5) * 1.0,
+            "country_leads": (columns["country_vote"] >= 0.5) * 1.0,
+            "unit_leads": (columns["unit_vote"] >= 0.3) * 1.0,
         }
         out: list[list[Features]] = []
         for n, case in enumerate(self._cases):

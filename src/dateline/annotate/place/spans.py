@@ -77,9 +77,9 @@ class Reading:
 
     def opens(self, i: int, last: int) -> bool:
         """Whether a name may begin at token `i`: a capital, or an article tied to one ("al-Bab")."""
-        if self.capital(i):
-            return True
         tokens = self.parse.tokens
+        if self.capital(i):
+            return tokens[i].lower != "the"
         return (
             i + 2 < last and tokens[i].lower in ARTICLES and tokens[i + 1].text in "-–’'" and self.capital(i + 2)
             and not tokens[i].space
@@ -143,7 +143,7 @@ def _longest(reading: Reading, gazetteer: PlaceFinder, i: int, left: int, right:
         if "\n" in text:
             text = " ".join(text.split())
         entries = _as_written(text, gazetteer.find(text), reading.blind)
-        if entries and not (j == i and _is_road(reading, j, right)):
+        if entries and not (j == i and (tokens[i].lower in cue("nuisance") or _is_road(reading, j, right))):
             if j > i and tokens[j].lower in UNIT_WORDS:
                 shorter = parse.text[tokens[i].start : tokens[j - 1].end]
                 if gazetteer.find(shorter):
