@@ -231,6 +231,8 @@ def classify_name(parse: Parse, head: int, table: ActorTable | None = None) -> R
     if noun is not None and token.lower in role_nouns():
         return Role(noun.kind, noun.sector, country_of(parse, head), noun.group, noun.private, "role noun")
     if token.ent == "ORG" and not _after_place_word(parse, words[0]):
+        if len(words) == 1 and not token.text.isupper() and not _acts_like_person(parse, token):
+            return None
         return Role("organisation", None, country_of(parse, head), group=True, rule="tagger")
     return None
 

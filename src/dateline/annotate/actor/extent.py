@@ -5,8 +5,9 @@ from __future__ import annotations
 from dateline.annotate.actor.lexicon import word_sets
 from dateline.model.parse import Parse, Token
 
+_CALENDAR = word_sets()["calendar"]
 _QUANTIFIERS = word_sets()["quantifiers"]
-BEFORE = frozenset({"det", "amod", "compound", "nummod", "nmod", "poss", "quantmod", "predet", "npadvmod", "advmod"})
+BEFORE = frozenset({"det", "amod", "compound", "nummod", "nmod", "poss", "quantmod", "predet", "advmod"})
 
 
 def extent(parse: Parse, head: int) -> tuple[int, int]:
@@ -26,6 +27,7 @@ def extent(parse: Parse, head: int) -> tuple[int, int]:
 def _trimmed(parse: Parse, first: int, head: int) -> int:
     """The beginning without stray signs and without what stands before the article of the phrase."""
     tokens = parse.tokens
+    first = _after_date(parse, first, head)
     for i in range(head - 1, first, -1):
         if tokens[i].dep == "det" and tokens[i].head == head and tokens[i - 1].pos in ("CCONJ", "NOUN", "PUNCT"):
             return i
@@ -34,6 +36,15 @@ def _trimmed(parse: Parse, first: int, head: int) -> int:
             break
         first += 1
     return first
+
+
+def _after_date(parse: Parse, first: int, head: int) -> int:
+    """The first token after a date that was taken into the phrase ("On 1 May two policemen …")."""
+    tokens = parse.tokens
+    at = first
+    while at < head and tokens[at].ent == "DATE":
+        at += 1
+    return at if any(t.lower in _CALENDAR for t in tokens[first:at]) else first
 
 
 def _of_name(parse: Parse, head: int) -> int:

@@ -59,7 +59,7 @@ def proper_names(parse: Parse, token: Token, place: PlaceMention | None) -> Iter
         return
     if role.rule == "tagger" and _inside_office(parse, token):
         return
-    if place is not None and role.rule in ("person name", "tagger"):
+    if place is not None and role.rule in ("person name", "tagger") and not acts(parse, token, seat=True):
         return
     yield from _named(parse, token, role)
 
@@ -82,6 +82,8 @@ def _named(parse: Parse, token: Token, role: Role) -> Iterator[Candidate]:
             yield Candidate(bare, token.i, token.i, "name", role, core)
         else:
             yield Candidate(first, token.i, token.i, "name", role, core)
+        return
+    if token.lower in _SETS["subject_only"] and token.dep not in ("nsubj", "conj", "appos", "poss"):
         return
     form: MentionForm = "nominal" if role.rule == "role noun" else "name"
     core = tuple(t.lower for t in name) or (token.lower,)

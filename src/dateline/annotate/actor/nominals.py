@@ -35,8 +35,11 @@ def nominal(parse: Parse, token: Token, table: ActorTable | None = None) -> Cand
     counted = is_counted(parse, token.i)
     plural = token.tag in ("NNS", "NNPS") or any(t.dep == "nummod" and t.lower not in ("one", "1") for t in modifiers)
     opening = parse.tokens[first]
-    definite = opening.lower in _SETS["definite_words"] or opening.tag == "PRP$"
-    if opening.lower == "no" or not (plural or role.group or modifiers or definite or _stands_alone(parse, token)):
+    definite = opening.lower in _SETS["definite_words"]
+    owned = opening.tag == "PRP$"
+    if opening.lower == "no" or not (
+        plural or role.group or modifiers or definite or owned or _stands_alone(parse, token)
+    ):
         return None
     if token.lemma in _SETS["subject_only"] and token.dep not in ("nsubj", "conj", "appos", "poss"):
         return None

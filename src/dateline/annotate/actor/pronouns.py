@@ -54,8 +54,13 @@ def _fits(word: str, party: Party) -> bool:
     """Whether a party can be "he" or "they"."""
     role = party.role
     if word in _SETS["he_she"]:
-        return not party.plural and not role.group and role.kind not in ("population", "government")
+        other = "female" if word in _SETS["male"] else "male"
+        if not party.words.isdisjoint(_SETS[other]):
+            return False
+        return not party.plural and not role.group and role.kind not in ("population", "government", "other")
     if word in _SETS["they"]:
+        if party.mentions[0].core[0] in _SETS["we_i"]:
+            return False
         return party.plural or (role.group and role.kind in ("armed_group", "state_force", "civilians", "organisation"))
     return False
 

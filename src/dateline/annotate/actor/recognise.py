@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dateline.annotate.actor.candidate import Candidate
 from dateline.annotate.actor.classify import Role
-from dateline.annotate.actor.lexicon import word_sets
+from dateline.annotate.actor.lexicon import given_names, word_sets
 from dateline.annotate.actor.names import known_name, proper_names, state_before_noun
 from dateline.annotate.actor.nominals import counted, nominal, pronoun
 from dateline.annotate.actor.table import ActorTable, Match
@@ -21,6 +21,8 @@ def recognise(parse: Parse, places: tuple[PlaceMention, ...], table: ActorTable)
     """All candidates of a document in text order, nested ones after the phrase that holds them."""
     matches: dict[int, Match] = {}
     for match in table.matches(parse.tokens):
+        if _is_part_of_a_persons_name(parse, match):
+            continue
         matches.update(dict.fromkeys(range(match.first, match.last + 1), match))
     spots = {t.i: place for place in places for t in parse.tokens_in(place.start, place.end)}
     found: dict[tuple[int, int], Candidate] = {}
@@ -30,6 +32,19 @@ def recognise(parse: Parse, places: tuple[PlaceMention, ...], table: ActorTable)
     for candidate in list(_family_names(parse, found.values(), matches)):
         found[(candidate.first, -candidate.last)] = candidate
     return list(_with_inherited_roles(parse, [found[key] for key in sorted(found)]))
+
+
+def _is_part_of_a_persons_name(parse: Parse, match: Match) -> bool:
+    """Whether an alias of one word is but a family or given name: "Omar Maute", "Mr Maute", "Amal Velmar"."""
+    if match.first != match.last or all(actor.kind == "person" for actor in match.actors):
+        return False
+    tokens, at = parse.tokens, match.first
+    if at and tokens[at - 1].sent == tokens[at].sent:
+        before = tokens[at - 1]
+        if before.text in given_names() or (before.lower.rstrip(".") in ("mr", "mrs", "ms", "miss")):
+            return True
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return after is not None and tokens[at].text in given_names() and after.pos == "PROPN" and tokens[at].head == at + 1
 
 
 def _with_inherited_roles(parse: Parse, candidates: list[Candidate]) -> Iterator[Candidate]:

@@ -43,6 +43,7 @@ class Party:
         """Take in a mention; the party's role is that of the mention that says most."""
         self.mentions.append(candidate)
         if candidate.form == "pronoun" and len(self.mentions) > 1:
+            self.words.update(candidate.core)  # from now on known as he or she
             return
         self.plural = self.plural or candidate.plural
         self.words.update(candidate.core, candidate.offices)
@@ -70,7 +71,7 @@ class Resolver:
         """Give a candidate to the party it names, or make it one."""
         party = self._antecedent(candidate)
         if party is None:
-            if candidate.form == "pronoun" and self._parse.tokens[candidate.head].dep == "poss":
+            if candidate.form == "pronoun" and not self._may_stand_alone(candidate):
                 return
             party = Party(len(self.parties))
             self.parties.append(party)
@@ -82,6 +83,11 @@ class Resolver:
         self._by_head.setdefault(candidate.head, party)
         if party.known is None and candidate.known:
             party.known = self.choose(candidate.known)
+
+    def _may_stand_alone(self, candidate: Candidate) -> bool:
+        """Whether a pronoun without antecedent is an actor of its own."""
+        token = self._parse.tokens[candidate.head]
+        return token.dep != "poss" and not token.lower.endswith(("self", "selves"))
 
     def choose(self, actors: tuple[KnownActor, ...]) -> KnownActor | None:
         """Of several actors of one name, the one whose country the document names most; None if it names none."""
@@ -102,7 +108,8 @@ class Resolver:
         if candidate.form == "pronoun":
             return []
         if candidate.form == "nominal" and candidate.role.rule != "person name":
-            keys = [("nominal", candidate.core, candidate.role.country)]
+            kind = "counted" if candidate.counted else "nominal"
+            keys = [(kind, candidate.core, candidate.role.country)]
             if _is_of_known(candidate):
                 keys += [("people of", candidate.core[-1 - size : -1]) for size in (1, 2, 3)]
             return keys
@@ -149,11 +156,15 @@ class Resolver:
             return None
         if party is None or (party.plural != candidate.plural and not (party.role.group or candidate.role.group)):
             return None
+        if party.known is not None and candidate.known:
+            return None
         alike = (party.role.kind == "person" or _is_human(party.role)) == _is_human(candidate.role)
         return party if alike or party.role.kind == "other" else None
 
     def _nominal(self, candidate: Candidate) -> Party | None:
         same = self._by_name.get(("nominal", candidate.core, candidate.role.country))
+        if same is None and candidate.definite:
+            same = self._by_name.get(("counted", candidate.core, candidate.role.country))
         if same is not None and not candidate.counted and (candidate.definite or candidate.plural):
             return same
         if not candidate.counted and not candidate.parts:

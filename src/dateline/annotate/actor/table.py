@@ -183,7 +183,12 @@ def _capitals_agree(name: str, tokens: Sequence[Token]) -> bool:
     bare = [t for t in tokens if t.text[0].isalpha()]
     words = [w for w in _SPLIT.split(name) if w[:1].isalpha()]
     if len(bare) == len(words):
-        return all(t.text[0].isupper() or w[0].islower() or len(w) < 4 for t, w in zip(bare, words, strict=True))
+        if len(words) == 1 and len(name) < 5:
+            return written == name or written.isupper()
+        small = len(words) > 1  # articles and prepositions inside longer names
+        return all(
+            t.text[0].isupper() or w[0].islower() or (small and len(w) < 4) for t, w in zip(bare, words, strict=True)
+        )
     return any(t.text[0].isupper() for t in bare)
 
 
