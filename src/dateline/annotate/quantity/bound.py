@@ -9,7 +9,9 @@ from dateline.annotate.quantity.lexeme import Lexeme
 from dateline.annotate.quantity.numeral import DASHES, Numeral
 from dateline.annotate.quantity.tables import Sense, bounds
 
-SKIPPED = frozenset(("another", "further", "additional", "extra", "other", "the", "these", "those", "first", "last", "new"))
+SKIPPED = frozenset(
+    ("another", "further", "additional", "extra", "other", "the", "these", "those", "first", "last", "new")
+)
 
 
 @dataclass(frozen=True, slots=True)

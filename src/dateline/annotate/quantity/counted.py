@@ -1,55 +1,40 @@
-"""Whom or what a figure counts: the noun it heads, and the unit that noun belongs to."""
+"""Whom or what a figure counts: the noun it heads, and the kind of thing that noun names."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.annotate.quantity.tables import effect_nouns, nouns
+from dateline.annotate.quantity.tables import effect_nouns, nouns, words
 from dateline.model.parse import Parse, Token
 from dateline.model.span import Quote
 
 PEOPLE_ENDINGS = ("men", "women", "children", "ers", "ors", "ists", "ians", "ees", "ants", "ents", "folk", "people")
-THINGS = frozenset(
-    "bunkers boosters containers centers centres computers trailers trackers letters papers numbers orders offers meters metres "
-    "litres liters kilometers layers matters powers quarters rivers towers waters winters summers sensors reactors motors "
-    "sectors factors doors floors errors mirrors corridors harbours harbors centers posters shutters rollers mortars "
-    "chambers borders barriers craters headquarters answers papers newspapers covers orders dangers members-states "
-    "documents incidents accidents agreements apartments governments departments elements moments payments statements "
-    "settlements shipments tents events parliaments continents components percents cents presents restaurants plants "
-    "grants warrants variants implants committees degrees trees fees knees employees-unions lists exists arrests bullets "
-    "transporters launchers carriers bombers tankers helicopters fighters-jets bulldozers boilers freighters destroyers "
-    "cruisers trawlers steamers excavators detonators generators tractors reactors rotors amputations investments monuments "
-    "instruments regiments detachments engagements bombardments treatments appointments experiments developments "
-    "movements improvements segments shelters drawers boulders shoulders dollars prayers dinners hangers trousers".split()
-)
-LINKING = frozenset(("more", "other", "others", "further", "additional", "new", "extra", "such", "of", "the"))
+LINKING = frozenset(("more", "other", "others", "further", "additional", "new", "extra", "such", "of", "the", "newly", "all"))
 MODIFIERS = frozenset(("ADJ", "NOUN", "PROPN", "ADV"))
-CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december today yesterday tomorrow tonight overnight".split()
-)
-BARE = frozenset(("dead", "wounded", "injured", "missing", "displaced", "homeless", "kia", "wia", "mia", "hurt"))
+PRONOUNS = frozenset(("them", "whom", "us", "those", "these", "which"))
+FEW_STEPS = 7
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The noun phrase a figure counts: its head token, its span, and what kind of thing it is."""
+    """The noun phrase a figure counts: its head token, its span, what kind of thing it is, and the pronoun in "of them"."""
 
     head: Token | None
     of: Quote | None
     kind: str
+    pronoun: str = ""
 
 
 def noun_kind(token: Token) -> str:
-    """The class of a counted noun: person, combatant, household, equipment, formation, building, group or thing."""
+    """The class of a counted noun: person, combatant, police, household, equipment, formation, building, group, force or thing."""
     table = nouns()
     for form in (token.lemma.lower(), token.lower):
         if form in table:
             return table[form]
     word = token.lower
-    if word in effect_nouns():
+    if word in effect_nouns("strong") or word in effect_nouns("weak"):
         return "person"
-    if word not in THINGS and len(word) > 4 and word.endswith(PEOPLE_ENDINGS):
+    if word not in words("things") and len(word) > 4 and word.endswith(PEOPLE_ENDINGS):
         return "person"
     if token.tag == "NNPS" or (token.tag == "NNP" and word.endswith(("ians", "ans", "is", "ese"))):
         return "person"
@@ -59,50 +44,79 @@ def noun_kind(token: Token) -> str:
 def counted(parse: Parse, after: int) -> Counted:
     """The noun phrase that follows a figure which ends before token `after`."""
     tokens = parse.tokens
-    at = after
-    sent = tokens[after].sent if after < len(tokens) else -1
-    of_list = False
-    while at < len(tokens) and tokens[at].sent == sent and (tokens[at].lower in LINKING or tokens[at].tag in ("DT", "PRP$")):
-        of_list = of_list or tokens[at].lower == "of"
-        if tokens[at].lower == "others":
-            return Counted(tokens[at], None, "person")
-        at += 1
-    if at < len(tokens) and tokens[at].sent == sent and of_list and tokens[at].tag in ("PRP", "WP", "WDT"):
-        return Counted(None, None, "")
-    first, head = at, None
+    at, pronoun, of = after, "", False
+    sent = tokens[after - 1].sent
     while at < len(tokens) and tokens[at].sent == sent:
         token = tokens[at]
-        if token.lower in CALENDAR or (token.pos not in MODIFIERS and not _modifies(parse, at)):
+        if token.lower == "others":
+            return Counted(token, None, "person")
+        if of and token.lower in PRONOUNS and not (token.lower in ("those", "these") and _noun_next(parse, at)):
+            pronoun = token.lower
+            at += 1
             break
-        if token.pos in ("NOUN", "PROPN") and token.lower not in BARE:
+        if not (token.lower in LINKING or token.tag in ("DT", "PRP$", "PDT") or (of and token.tag == "CD")):
+            break
+        of = of or token.lower == "of"
+        at += 1
+    found = _noun_phrase(parse, at, sent)
+    if pronoun and (found.head is None or found.head.dep in ("nsubj", "dobj", "pobj") or pronoun in ("whom", "which")):
+        return Counted(None, None, "", pronoun)
+    return Counted(found.head, found.of, found.kind, pronoun)
+
+
+def _noun_next(parse: Parse, at: int) -> bool:
+    return at + 1 < len(parse.tokens) and parse.tokens[at + 1].pos in ("NOUN", "ADJ")
+
+
+def _noun_phrase(parse: Parse, first: int, sent: int) -> Counted:
+    tokens = parse.tokens
+    at, head = first, None
+    while at < min(len(tokens), first + FEW_STEPS) and tokens[at].sent == sent:
+        token = tokens[at]
+        if token.lower in words("calendar") or (token.pos not in MODIFIERS and not _modifies(parse, at)):
+            break
+        if token.lower in words("bare") and not _before_noun(parse, at):
+            break
+        if _possessor(parse, at):
+            head, first = None, at + 2
+            at += 2
+            continue
+        if token.pos in ("NOUN", "PROPN"):
             head = token
-            if token.dep not in ("compound", "amod", "nmod", "poss") or token.head <= at:
+            if token.dep not in ("compound", "amod", "nmod", "poss", "nummod") or token.head <= at:
                 break
-        elif head is not None and token.lower != "-":
-            break
-        if at - first > 6:
+        elif head is not None and token.text not in ("-", "–", "/"):
             break
         at += 1
     if head is None:
-        return _nominal(parse, first, sent)
-    return Counted(head, parse.quote(first, head.i), noun_kind(head))
+        return _nominal(parse, at, sent)
+    start = min(first, head.i)
+    return Counted(head, parse.quote(start, head.i), noun_kind(head))
+
+
+def _possessor(parse: Parse, at: int) -> bool:
+    return at + 1 < len(parse.tokens) and parse.tokens[at + 1].tag == "POS"
+
+
+def _before_noun(parse: Parse, at: int) -> bool:
+    """Whether "wounded" stands before its noun ("wounded soldiers")."""
+    after = parse.tokens[at + 1] if at + 1 < len(parse.tokens) else None
+    return after is not None and after.pos in ("NOUN", "PROPN") and parse.tokens[at].head >= after.i
 
 
 def _modifies(parse: Parse, at: int) -> bool:
-    """Whether a participle or hyphen stands before its noun ("wounded soldiers", "T-72 tanks")."""
+    """Whether a participle or hyphen stands before its noun ("rescued miners", "T-72 tanks")."""
     token = parse.tokens[at]
     if token.text in ("-", "–", "/"):
         return at + 1 < len(parse.tokens) and not token.space
-    if token.text in ("'s", "’s"):
-        return True
-    return token.tag in ("VBN", "VBG", "CD", "POS", "NNP") and token.dep in ("amod", "compound", "nmod", "poss") and token.head > at
+    modifies = token.dep in ("amod", "compound", "nmod", "poss", "punct")
+    return token.tag in ("VBN", "VBG", "NNP") and modifies and token.head > at
 
 
 def _nominal(parse: Parse, at: int, sent: int) -> Counted:
     """ "22 dead", "the 27 wounded": an adjective in the place of the noun."""
-    if at < len(parse.tokens) and parse.tokens[at].sent == sent and parse.tokens[at].lower in BARE:
+    if at < len(parse.tokens) and parse.tokens[at].sent == sent and parse.tokens[at].lower in words("bare"):
         token = parse.tokens[at]
-        return Counted(token, parse.quote(at, at) if token.lower != "hurt" else None, "person")
-    if at > 0 and at < len(parse.tokens) and parse.tokens[at].lower == "newly":
-        return _nominal(parse, at + 1, sent)
+        named = token.lower not in ("hurt", "killed", "kia", "wia", "mia", "injured") and token.tag != "VBN"
+        return Counted(token, parse.quote(at, at) if named else None, "person")
     return Counted(None, None, "")

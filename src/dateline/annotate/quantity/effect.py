@@ -1,175 +1,294 @@
-"""What happened to those a figure counts, read from the words that govern it."""
+"""What happened to those a figure counts, read from the words that govern it.
+
+The way goes up from the counted noun: its own word, the clauses on it, then the predicate whose argument it is, over
+coordination, apposition and "of". Invariant: a figure never takes the effect of a predicate it is no argument of.
+"""
 
 from __future__ import annotations
 
-from dateline.annotate.quantity.counted import noun_kind
-from dateline.annotate.quantity.tables import effect_nouns, nouns, predicates
+from dateline.annotate.quantity.tables import effect_nouns, nouns, predicates, words
 from dateline.model.parse import Parse, Token
 from dateline.model.quantity import Effect
 
 STEPS = 8
-SUBSET = frozenset(("include", "including", "among", "of", "with"))
-GROUP = frozenset(word for word, kind in nouns().items() if kind == "group")
-TOLLS = frozenset("toll count tally death deaths body losses fatality casualty number figure total".split())
-DISCOVER = frozenset(("find", "leave", "lie", "lay", "recover", "pull", "bury"))
+HARM: frozenset[Effect] = frozenset(("killed", "injured", "missing", "detained", "abducted", "displaced"))
+TRANSPARENT = frozenset(
+    ("nummod", "quantmod", "amod", "compound", "nmod", "advmod", "npadvmod", "pcomp", "poss", "conj", "appos", "det")
+)
+ARGUMENTS = frozenset(("nsubjpass", "nsubj", "dobj", "dative", "oprd", "attr", "csubj", "ccomp"))
+SUBSET = frozenset(("including", "among", "amongst", "with", "plus", "besides"))
+COUNTING = frozenset(("number", "total", "reach", "be", "pass", "exceed", "top", "hit", "stand", "include", "comprise"))
+SEARCHED = frozenset(("find", "locate", "trace", "see", "hear"))
+RETURNED = frozenset(("return", "come", "reappear"))
 
 
-def effect_of(parse: Parse, start: int) -> Effect | None:
-    """The effect on the thing whose phrase has its head at token `start`, None where nothing says."""
-    at = start
-    seen: set[int] = set()
+def effect_of(parse: Parse, start: int, inside: frozenset[int] = frozenset(), fighter: bool = False) -> Effect | None:
+    """The effect on the thing whose phrase has its head at token `start`, None where nothing says.
+
+    Args:
+        inside: the tokens of the figure itself; a preposition among them is passed over.
+        fighter: those counted fight; then leaving is not being displaced.
+    """
+    at, seen = start, set[int]()
     for _ in range(STEPS):
         if at in seen:
             return None
         seen.add(at)
         token = parse.tokens[at]
-        own = noun_effect(token) if at != start or token.pos in ("NOUN", "ADJ", "VERB", "PROPN") else None
-        if own:
-            return own
-        inner = _clauses_on(parse, at)
-        if inner:
-            return inner
-        found, up = _step(parse, token)
+        found = own_effect(token, counted=at == start) or _clauses_on(parse, at, fighter)
+        if found:
+            return found
+        found, up = _step(parse, token, inside, fighter)
         if found or up is None:
             return found
         at = up
     return None
 
 
-def noun_effect(token: Token) -> Effect | None:
-    """What a noun or adjective itself says ("casualties", "the wounded")."""
-    if token.pos == "VERB" and token.tag != "VBN":
+def own_effect(token: Token, counted: bool = True) -> Effect | None:
+    """What a noun or adjective itself says ("the wounded", "bodies")."""
+    if token.pos in ("VERB", "AUX") and not (counted and token.tag in ("VBN", "VBD")):
         return None
-    return effect_nouns().get(token.lower) or (effect_nouns().get(token.lemma.lower()) if token.pos == "NOUN" else None)
+    strong = effect_nouns("strong")
+    return strong.get(token.lower) or (strong.get(token.lemma.lower()) if token.pos == "NOUN" else None)
 
 
-def _clauses_on(parse: Parse, at: int) -> Effect | None:
-    """Participles and relative clauses on the noun: "soldiers killed in", "who were wounded", "men feared dead"."""
-    for child in parse.children(at):
-        token = parse.tokens[child]
-        if token.dep == "acl" and token.tag == "VBN":
-            effect = verb_effect(parse, token, "object")
-            if effect:
-                return effect
-        if token.dep == "relcl":
-            subject = next((parse.tokens[c] for c in parse.children(child) if parse.tokens[c].dep.startswith("nsubj")), None)
-            if subject is not None and subject.tag in ("WP", "WDT"):
-                effect = verb_effect(parse, token, "object" if subject.dep == "nsubjpass" else "subject")
-                if effect:
-                    return effect
-        if token.dep in ("amod", "acomp") and child > at or (token.dep == "amod" and token.lower in effect_nouns()):
-            if token.lower in effect_nouns():
-                return effect_nouns()[token.lower]
+def weak_effect(token: Token) -> Effect | None:
+    """What a noun says where nothing else does ("refugees")."""
+    return effect_nouns("weak").get(token.lower)
+
+
+def _kids(parse: Parse, at: int) -> list[Token]:
+    return [parse.tokens[c] for c in parse.children(at)]
+
+
+def _clauses_on(parse: Parse, at: int, fighter: bool) -> Effect | None:
+    """Participles, adjectives and relative clauses on the noun: "killed in", "who were wounded", "feared dead"."""
+    strong = effect_nouns("strong")
+    for token in _kids(parse, at):
+        if token.dep == "acl" and token.tag in ("VBN", "VBD"):
+            found = verb_effect(parse, token, "object", fighter)
+        elif token.dep == "acl" and token.tag == "VBG":
+            found = verb_effect(parse, token, "subject", fighter)
+        elif token.dep == "relcl":
+            found = _relative(parse, token, fighter)
+        elif token.dep in ("amod", "acomp", "advmod", "acl", "appos", "npadvmod") and token.lower in strong:
+            found = strong[token.lower] if token.dep != "appos" else None
+        elif token.lower == "fatally":
+            found = "killed"
+        else:
+            continue
+        if found:
+            return found
     return None
 
 
-def verb_effect(parse: Parse, verb: Token, role: str) -> Effect | None:
+def _relative(parse: Parse, verb: Token, fighter: bool) -> Effect | None:
+    subject = next((c for c in _kids(parse, verb.i) if c.dep.startswith("nsubj")), None)
+    if subject is None:
+        return None
+    if subject.tag in ("WP", "WDT"):
+        return verb_effect(parse, verb, "passive" if subject.dep == "nsubjpass" else "subject", fighter)
+    return verb_effect(parse, verb, "object", fighter) if not any(c.dep == "dobj" for c in _kids(parse, verb.i)) else None
+
+
+def verb_effect(parse: Parse, verb: Token, role: str, fighter: bool = False) -> Effect | None:
     """The effect of a predicate on what fills a role; complements ("left dead", "were missing") come first."""
-    for child in parse.children(verb.i):
-        token = parse.tokens[child]
-        if token.dep in ("acomp", "oprd", "attr", "ccomp", "dobj") and token.lower in effect_nouns() and (
-            token.dep != "dobj" or verb.lemma == "leave"
-        ) and token.pos in ("ADJ", "VERB", "NOUN") and token.lower not in ("body", "bodies", "taken"):
-            return effect_nouns()[token.lower]
-    table = predicates().get(verb.lemma.lower(), {})
-    if role in table:
-        return table[role]
-    if verb.lemma == "lose" and any(parse.tokens[c].lower in ("life", "lives") for c in parse.children(verb.i)):
+    complement = _complement(parse, verb)
+    if complement:
+        return complement
+    lemma = verb.lemma.lower()
+    table = predicates().get(lemma, {})
+    kids = _kids(parse, verb.i)
+    if role == "passive":
+        found = table.get("passive") or table.get("object")
+    else:
+        found = table.get(role)
+    if role == "subject" and found is None and not fighter and not _is_passive(parse, verb):
+        found = table.get("ahead")
+    if found == "displaced" and role == "subject" and fighter:
+        return None
+    if lemma == "shoot" and (any(c.lower == "dead" for c in kids) or _next_lower(parse, verb) == "dead"):
         return "killed"
+    if lemma == "fall" and role == "subject" and fighter and not any(c.dep in ("prep", "prt", "acomp") for c in kids):
+        return "killed"
+    if lemma == "lose":
+        return _lost(parse, kids, role)
+    if lemma in ("lie", "bury") and any("grave" in parse.tokens[i].lower for i in parse.subtree(verb.i)):
+        return "killed"
+    if lemma in ("move", "bus", "transfer", "relocate", "bring") and role == "passive" and _to_shelter(parse, verb):
+        return "displaced"
+    if lemma == "be" and any(c.dep == "prep" and c.lower == "without" for c in kids):
+        return "affected"
+    if lemma == "cut" and any(c.lower == "off" for c in kids) and role != "subject":
+        return "affected"
+    if lemma in ("take", "hold") and any(c.lower in ("hostage", "captive", "prisoner") for c in kids) and role != "subject":
+        return "abducted"
+    if lemma == "lead" and role == "passive" and any(c.lower == "away" for c in kids):
+        return "abducted"
+    if _sought(parse, verb, role):
+        return "missing"
+    return found
+
+
+def _next_lower(parse: Parse, verb: Token) -> str:
+    return parse.tokens[verb.i + 1].lower if verb.i + 1 < len(parse.tokens) else ""
+
+
+def _complement(parse: Parse, verb: Token) -> Effect | None:
+    """ "left 57 dead", "are missing", "feared drowned"."""
+    for token in _kids(parse, verb.i):
+        if token.dep in ("acomp", "oprd", "attr", "ccomp", "xcomp", "advcl") and token.i > verb.i:
+            table = predicates().get(token.lower, {})
+            if "complement" in table and token.pos in ("ADJ", "VERB", "ADV"):
+                return table["complement"]
+        if token.dep in ("dobj", "nsubj") and verb.lemma == "leave":
+            found = _trailing(parse, token)
+            if found:
+                return found
     return None
 
 
-def _step(parse: Parse, token: Token) -> tuple[Effect | None, int | None]:
+def _trailing(parse: Parse, noun: Token) -> Effect | None:
+    """ "left 57 people dead": the adjective hangs on the noun."""
+    for token in _kids(parse, noun.i):
+        table = predicates().get(token.lower, {})
+        if token.i > noun.i and "complement" in table:
+            return table["complement"]
+    return None
+
+
+def _lost(parse: Parse, kids: list[Token], role: str) -> Effect | None:
+    """ "lost their lives", "lost their homes", "lost six men"."""
+    thing = next((c for c in kids if c.dep == "dobj"), None)
+    if role == "subject" and thing is not None:
+        if thing.lower in ("life", "lives"):
+            return "killed"
+        return None if nouns().get(thing.lemma.lower()) in ("person", "combatant", "equipment", "formation") else "affected"
+    return "killed" if role == "object" and thing is not None and nouns().get(thing.lemma.lower()) in ("person", "combatant") else None
+
+
+def _to_shelter(parse: Parse, verb: Token) -> bool:
+    return any(parse.tokens[i].lower in words("shelter") for i in parse.subtree(verb.i) if i > verb.i)
+
+
+def _sought(parse: Parse, verb: Token, role: str) -> bool:
+    """ "has not been found", "did not come back", "are still being looked for"."""
+    kids = _kids(parse, verb.i)
+    negated = any(c.dep == "neg" or c.lower in ("neither", "none", "never") for c in kids)
+    if negated and ((verb.lemma in SEARCHED and role == "passive") or (verb.lemma in RETURNED and role == "subject")):
+        return True
+    return verb.lemma in ("look", "search") and role == "passive" and any(c.lower == "for" for c in kids)
+
+
+def _step(parse: Parse, token: Token, inside: frozenset[int], fighter: bool) -> tuple[Effect | None, int | None]:
     """The effect the head gives, or where to go on."""
     if token.head == token.i:
-        return _root(parse, token)
+        return None, None
     head = parse.tokens[token.head]
-    dep = token.dep
-    if dep in ("nummod", "quantmod", "amod", "compound", "nmod", "advmod", "npadvmod", "pcomp", "poss"):
+    if token.dep in TRANSPARENT and head.pos not in ("VERB", "AUX"):
         return None, head.i
-    if dep in ("conj", "appos"):
-        return None, head.i
-    if dep in ("nsubjpass", "nsubj", "dobj", "dative", "oprd", "attr", "ccomp", "csubj"):
+    if token.dep in ARGUMENTS or (token.dep in TRANSPARENT and head.pos in ("VERB", "AUX")):
         if head.pos in ("VERB", "AUX"):
-            return _by_verb(parse, token, head)
+            return _by_verb(parse, token, head, fighter)
         return None, head.i
-    if dep == "agent":
-        return None, None
-    if dep == "pobj":
-        return _by_preposition(parse, token, head)
-    if dep in ("relcl", "acl"):
-        return None, None
+    if token.dep == "pobj":
+        return _by_preposition(parse, token, head, inside)
     return None, None
 
 
-def _root(parse: Parse, token: Token) -> tuple[Effect | None, int | None]:
-    return None, None
-
-
-def _by_verb(parse: Parse, token: Token, verb: Token) -> tuple[Effect | None, int | None]:
+def _by_verb(parse: Parse, token: Token, verb: Token, fighter: bool) -> tuple[Effect | None, int | None]:
     passive = token.dep == "nsubjpass" or (token.dep == "nsubj" and _is_passive(parse, verb))
-    role = "subject" if token.dep == "nsubj" and not passive else "object"
-    effect = verb_effect(parse, verb, role)
+    role = "passive" if passive else "subject" if token.dep in ("nsubj", "csubj") else "object"
+    effect = verb_effect(parse, verb, role, fighter)
     if effect is None:
-        for child in parse.children(verb.i):
-            inner = parse.tokens[child]
-            if inner.dep in ("conj", "xcomp", "advcl") and inner.pos == "VERB" and not _own_subject(parse, inner):
-                other = "object" if inner.tag == "VBN" and (passive or _is_passive(parse, inner)) else role
-                if inner.dep != "conj" and role == "object":
-                    continue
-                effect = verb_effect(parse, inner, other)
-                if effect in ("killed", "injured", "missing", "detained", "abducted", "displaced"):
-                    return effect, None
-        effect = None
-    if effect is None and role == "object" and verb.lemma in ("number", "total", "reach", "be", "pass", "exceed", "top", "hit"):
-        subject = next((parse.tokens[c] for c in parse.children(verb.i) if parse.tokens[c].dep.startswith("nsubj")), None)
-        if subject is not None and subject.i != token.i:
-            return noun_effect(subject) or toll(parse, subject), None
+        effect = _further_verbs(parse, verb, role, fighter)
+    if effect is None and verb.lemma in COUNTING:
+        effect = _counted_subject(parse, token, verb)
     return effect, None
 
 
-def toll(parse: Parse, subject: Token) -> Effect | None:
-    """The effect of a subject that is a count: "the toll", "the number of displaced"."""
-    if subject.lemma in ("toll", "tally", "count"):
-        for child in parse.subtree(subject.i):
-            if parse.tokens[child].i != subject.i and noun_effect(parse.tokens[child]):
-                return noun_effect(parse.tokens[child])
-        return "killed"
-    for child in parse.subtree(subject.i)[:12]:
-        effect = noun_effect(parse.tokens[child])
-        if effect:
+def _further_verbs(parse: Parse, verb: Token, role: str, fighter: bool) -> Effect | None:
+    """Verbs that share the argument: "were ambushed and killed", "ejected but neither has been found"."""
+    for inner in _kids(parse, verb.i):
+        if inner.pos != "VERB" or inner.dep not in ("conj", "xcomp"):
+            continue
+        if inner.dep == "xcomp" and role == "object":
+            continue
+        subject = next((c for c in _kids(parse, inner.i) if c.dep in ("nsubj", "nsubjpass")), None)
+        if subject is not None and subject.lower not in ("neither", "none", "they", "who", "both"):
+            continue
+        shared = "passive" if inner.tag == "VBN" and (role == "passive" or _is_passive(parse, inner)) else role
+        effect = verb_effect(parse, inner, shared, fighter)
+        if effect in HARM:
             return effect
     return None
 
 
-def _by_preposition(parse: Parse, token: Token, prep: Token) -> tuple[Effect | None, int | None]:
+def _counted_subject(parse: Parse, token: Token, verb: Token) -> Effect | None:
+    """ "The missing number fewer than thirty", "The dead included two pensioners", "Among the 27 wounded were four"."""
+    for other in _kids(parse, verb.i):
+        if other.dep.startswith("nsubj") and other.i != token.i:
+            return own_effect(other) or toll(parse, other)
+        if other.dep == "prep" and other.lower in SUBSET:
+            for noun in _kids(parse, other.i):
+                if own_effect(noun):
+                    return own_effect(noun)
+    return None
+
+
+def toll(parse: Parse, subject: Token) -> Effect | None:
+    """The effect of a subject that is a count: "the toll", "the number of displaced", "troop strength"."""
+    for i in parse.subtree(subject.i)[:12]:
+        effect = own_effect(parse.tokens[i])
+        if effect:
+            return effect
+    if subject.lemma in words("tolls") and subject.lemma in ("toll", "tally", "count"):
+        return "killed"
+    below = [parse.tokens[i] for i in parse.subtree(subject.i)[:12]]
+    if any(nouns().get(t.lemma.lower()) in ("force", "combatant") for t in below):
+        return "combatants"
+    if any(t.lemma in ("loss", "losses") for t in below):
+        return "killed"
+    return next((weak_effect(t) for t in below if weak_effect(t)), None)
+
+
+def _by_preposition(parse: Parse, token: Token, prep: Token, inside: frozenset[int]) -> tuple[Effect | None, int | None]:
     up = parse.tokens[prep.head]
+    if prep.i in inside or up.i in inside or up.lower in ("upwards", "excess", "total", "estimate"):
+        return None, up.i
     if prep.lower in ("of", "for") and up.pos in ("NOUN", "VERB", "PROPN"):
         table = predicates().get(up.lemma.lower(), {})
         if "of" in table:
             return table["of"], None
-        if up.lemma.lower() in GROUP or noun_kind(up) in ("person", "group"):
-            return None, up.i
-        return None, None
-    if prep.lower in ("including", "among", "with", "plus", "besides", "like"):
+        kind = nouns().get(up.lemma.lower())
+        if kind == "force":
+            return "combatants", None
+        return (None, up.i) if kind in ("group", "person", "combatant") or up.pos == "NUM" else (None, None)
+    if prep.lower in SUBSET:
+        return None, up.i
+    if prep.lower == "to" and up.lower == "according":
+        return "sources", None
+    if prep.lower == "than" or up.pos == "NUM":
         return None, up.i
     if prep.lower in ("to", "at", "by", "from") and up.pos in ("VERB", "NOUN", "AUX", "ADP"):
-        verb = up
-        for _ in range(3):
-            if verb.pos == "VERB":
-                break
-            verb = parse.tokens[verb.head]
-        subject = next((parse.tokens[c] for c in parse.children(verb.i) if parse.tokens[c].dep.startswith("nsubj")), None)
-        if verb.lemma == "put":
-            subject = next((parse.tokens[c] for c in parse.children(verb.i) if parse.tokens[c].dep == "dobj"), subject)
-        if subject is not None:
-            return toll(parse, subject), None
+        return _changed(parse, up), None
     return None, None
 
 
+def _changed(parse: Parse, up: Token) -> Effect | None:
+    """ "rose from 35 to 41", "was put at 12": the effect of what rose."""
+    verb = up
+    for _ in range(3):
+        if verb.pos == "VERB":
+            break
+        verb = parse.tokens[verb.head]
+    kids = _kids(parse, verb.i)
+    subject = next((c for c in kids if c.dep.startswith("nsubj")), None)
+    if verb.lemma in ("put", "estimate", "set", "bring", "raise", "revise", "cut", "lower"):
+        subject = next((c for c in kids if c.dep == "dobj"), subject)
+    return toll(parse, subject) if subject is not None else None
+
+
 def _is_passive(parse: Parse, verb: Token) -> bool:
-    return verb.tag == "VBN" and any(parse.tokens[c].dep == "auxpass" for c in parse.children(verb.i))
-
-
-def _own_subject(parse: Parse, verb: Token) -> bool:
-    return any(parse.tokens[c].dep in ("nsubj", "nsubjpass") for c in parse.children(verb.i))
+    return verb.tag == "VBN" and any(c.dep == "auxpass" for c in _kids(parse, verb.i))

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from dateline.annotate.quantity.bound import Bounded, bounded, merged
 from dateline.annotate.quantity.lexeme import Lexeme
 from dateline.annotate.quantity.numeral import Numeral, read_numeral
-from dateline.annotate.quantity.shape import COUNT, Shape, measure_at, shape_of
-from dateline.annotate.quantity.tables import effect_nouns, number_words, vague_words
+from dateline.annotate.quantity.shape import COUNT, Shape, shape_of
+from dateline.annotate.quantity.tables import nouns, number_words, vague_words
 
 PAIRS = {"both": 2, "pair": 2, "couple": 2, "trio": 3, "duo": 2, "twins": 2, "triplets": 3, "quartet": 4}
 NOBODY = frozenset(("nobody", "none", "neither"))
-HARM = frozenset(
+HARM_WORDS = frozenset(
     "casualties casualty injuries injury deaths death fatalities fatality victims losses dead wounded loss survivors "
     "survivor prisoners arrests".split()
 )
@@ -39,7 +39,13 @@ class Figure:
 def starters() -> frozenset[str]:
     """Words a figure can begin with."""
     vague = {words[0] for words in vague_words()}
-    return frozenset(number_words()) | vague | NOBODY | frozenset(PAIRS) | {"a", "an", "half", "no", "not", "any", "as", "one"}
+    return (
+        frozenset(number_words())
+        | vague
+        | NOBODY
+        | frozenset(PAIRS)
+        | {"a", "an", "half", "no", "not", "any", "as", "one"}
+    )
 
 
 def figures(lex: Sequence[Lexeme], text: str) -> Iterator[Figure]:
@@ -69,13 +75,12 @@ def figures(lex: Sequence[Lexeme], text: str) -> Iterator[Figure]:
             continue
         bound = bounded(lex, number, continuous=shape.kind == "measure" and shape.unit not in ("time", "vote"))
         both = merged(lex, held_bound, bound) if held_bound and held else None
-        if both and held and held_bound:
-            bound = both
-            held = None
+        made = _figure(bound, shape)
+        if both is not None:
+            made = replace(made, first=both.first, low=both.low, best=None, high=both.high)
         elif held:
             yield held
-        held, held_bound, at = _figure(bound, shape), bound, max(number.last, shape.last, at + 1)
-        at = max(at, bound.last)
+        held, held_bound, at = made, bound, max(number.last, shape.last, bound.last, at + 1)
     if held:
         yield held
 
@@ -89,7 +94,9 @@ def _figure(bound: Bounded, shape: Shape) -> Figure:
         first, last, after = bound.first, bound.last, number.last
         if after == bound.last - 1 or bound.last - number.last <= 2:
             after = bound.last
-    return Figure(first, last, after, bound.low, bound.best, bound.high, bound.approximate, bound.vague, shape, number.fraction)
+    return Figure(
+        first, last, after, bound.low, bound.best, bound.high, bound.approximate, bound.vague, shape, number.fraction
+    )
 
 
 def _past(lex: Sequence[Lexeme], number: Numeral) -> int:
@@ -108,7 +115,21 @@ def _counts(lex: Sequence[Lexeme], number: Numeral) -> bool:
     after = lex[number.last].lower if number.last < len(lex) else ""
     if before in ("no", "any", "every", "each", "some", "this", "that", "which", "the", "another", "-", "–"):
         return False
-    return after not in ("another", "day", "side", "must", "should", "can", "cannot", "might", "or", "by", "thing", "'s", "’s")
+    return after not in (
+        "another",
+        "day",
+        "side",
+        "must",
+        "should",
+        "can",
+        "cannot",
+        "might",
+        "or",
+        "by",
+        "thing",
+        "'s",
+        "’s",
+    )
 
 
 def _special(lex: Sequence[Lexeme], at: int, text: str) -> Figure | None:
@@ -122,21 +143,27 @@ def _special(lex: Sequence[Lexeme], at: int, text: str) -> Figure | None:
     if word in ("nobody", "none"):
         return zero
     if word == "neither":
-        return zero if after == "of" or (after.isalpha() and not after.endswith("s") and after not in _NOT_NOUNS) else None
+        return (
+            zero if after == "of" or (after.isalpha() and not after.endswith("s") and after not in _NOT_NOUNS) else None
+        )
+    if word == "as" and after == "many" and (at + 2 >= len(lex) or lex[at + 2].lower not in ("as", "again")):
+        return Figure(at, at + 2, at + 2, None, None, None, word="as many")
     if word == "no":
         if after in ("one", "-one"):
-            return replace(zero, last=at + 2, after=at + 2)
+            return replace(zero, last=at + 2, after=at + 2, word="nobody")
         words = [lex[n].lower for n in range(at + 1, min(at + 4, len(lex)))]
-        return zero if after.isalpha() and (any(w in HARM for w in words) or _person_word(after)) else None
+        return zero if after.isalpha() and (any(w in HARM_WORDS for w in words) or _person_word(after)) else None
     if word == "not" and after in ("a", "one") and at + 2 < len(lex):
         if after == "one" and not lex[at + 2].lower.isalpha():
             return None
         if lex[at + 2].lower == "single":
-            return replace(zero, last=at + 3, after=at + 3)
-        return replace(zero, last=at + 2, after=at + 2) if after == "one" else None
+            return replace(zero, last=at + 3, after=at + 3, word="not")
+        return replace(zero, last=at + 2, after=at + 2, word="not") if after == "one" else None
     if word == "any":
         near = [lex[n].lower for n in range(max(at - 4, 0), at)]
-        ok = after in HARM and any(w in ("without", "no", "not", "never", "nor", "n't", "n’t", "didn't", "didn’t") for w in near)
+        ok = after in HARM_WORDS and any(
+            w in ("without", "no", "not", "never", "nor", "n't", "n’t", "didn't", "didn’t") for w in near
+        )
         return replace(zero, last=at + 2, after=at + 1) if ok else None
     return None
 
@@ -145,8 +172,6 @@ _NOT_NOUNS = frozenset("has had have was is were are did does of will would coul
 
 
 def _person_word(word: str) -> bool:
-    from dateline.annotate.quantity.tables import nouns
-
     singular = word[:-1] if word.endswith("s") else word
     return nouns().get(word) in ("person", "combatant") or nouns().get(singular) in ("person", "combatant")
 
@@ -154,7 +179,11 @@ def _person_word(word: str) -> bool:
 def _pair(lex: Sequence[Lexeme], at: int, word: str, before: str, after: str) -> Figure | None:
     value = float(PAIRS[word])
     if word == "both":
-        start = after in ("of", "the", "his", "her", "their") or after.endswith(("s", "men", "women")) or _person_word(after)
+        start = (
+            after in ("of", "the", "his", "her", "their")
+            or after.endswith(("s", "men", "women"))
+            or _person_word(after)
+        )
         verb = after in ("were", "are", "have", "had", "died", "was")
         return Figure(at, at + 1, at + 1, value, value, value, word=word) if start or verb else None
     if before not in ("the", "a", "an", "another") or after in ("of",):
@@ -167,4 +196,3 @@ def _pair(lex: Sequence[Lexeme], at: int, word: str, before: str, after: str) ->
     return Figure(at - 1, at + 1, at + 1, value, value, value, word=word)
 
 
-__all__ = ["Figure", "effect_nouns", "figures", "measure_at"]

@@ -3,17 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from dateline.annotate.quantity.counted import Counted, counted
-from dateline.annotate.quantity.effect import effect_of
-from dateline.annotate.quantity.figure import Figure, figures
+from dateline.annotate.quantity.article import THINGS, Single, singles
+from dateline.annotate.quantity.counted import Counted, counted, noun_kind
+from dateline.annotate.quantity.effect import HARM, effect_of, weak_effect
+from dateline.annotate.quantity.figure import HARM_WORDS, Figure, figures
 from dateline.annotate.quantity.lexeme import Lexeme, lexemes
+from dateline.annotate.quantity.tables import nouns, words
 from dateline.model.document import Document
 from dateline.model.parse import Parse, Token
 from dateline.model.quantity import Effect, Quantity
 from dateline.model.time import TimeExpression
 
-HARMED = frozenset(("killed", "injured", "missing", "detained", "abducted", "displaced", "affected", "sources", "combatants"))
+PEOPLE = frozenset(("person", "combatant", "police", "force", "group"))
+OF_PEOPLE = frozenset(("killed", "injured", "missing", "detained", "abducted", "displaced", "affected", "sources", "combatants"))
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A quantity in the making: its figure, the token it ends at, what it counts."""
+
+    start: int
+    end: int
+    figure: Figure
+    anchor: Token
+    what: Counted
+    inside: frozenset[int]
 
 
 def annotate_quantities(doc: Document, parse: Parse, times: tuple[TimeExpression, ...]) -> tuple[Quantity, ...]:
@@ -23,15 +39,31 @@ def annotate_quantities(doc: Document, parse: Parse, times: tuple[TimeExpression
     """
     dates = [(time.start, time.end) for time in times if time.type in ("DATE", "TIME")]
     found: list[Quantity] = []
+    spans: list[tuple[int, int]] = []
+    for draft in _drafts(doc, parse, dates):
+        previous = found[-1] if found and _same_sentence(parse, found[-1], draft.anchor) else None
+        quantity = _quantity(doc, parse, draft, previous)
+        if quantity is not None:
+            found.append(quantity)
+            spans.append((min(draft.inside), max(draft.inside) + 1))
+    for single in singles(parse, spans):
+        found.append(_from_single(doc, parse, single, found))
+    found.sort(key=lambda quantity: (quantity.start, quantity.end))
+    return tuple(replace(quantity, id=f"q{n}") for n, quantity in enumerate(found, 1))
+
+
+def _drafts(doc: Document, parse: Parse, dates: list[tuple[int, int]]) -> Iterator[Draft]:
     for first, last in stretches(parse):
         pieces = lexemes(doc.text, first, last)
         for figure in figures(pieces, doc.text):
-            if _is_time(figure, pieces, dates):
+            start, end = pieces[figure.first].start, pieces[figure.last - 1].end
+            if figure.shape.kind != "measure" and any(start < until and since < end for since, until in dates):
                 continue
-            quantity = _quantity(doc, parse, pieces, figure, len(found) + 1)
-            if quantity:
-                found.append(quantity)
-    return tuple(found)
+            anchor = parse.token_at(pieces[figure.after - 1].start)
+            if anchor is None:
+                continue
+            inside = frozenset(token.i for token in parse.tokens_in(start, end)) | {anchor.i}
+            yield Draft(start, end, figure, anchor, counted(parse, anchor.i + 1), inside)
 
 
 def stretches(parse: Parse) -> Iterator[tuple[int, int]]:
@@ -47,52 +79,153 @@ def stretches(parse: Parse) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _is_time(figure: Figure, pieces: list[Lexeme], dates: list[tuple[int, int]]) -> bool:
-    if figure.shape.kind == "measure":
-        return False
-    start, end = pieces[figure.first].start, pieces[figure.last - 1].end
-    return any(start < until and since < end for since, until in dates)
+def _same_sentence(parse: Parse, quantity: Quantity, anchor: Token) -> bool:
+    token = parse.token_at(quantity.start)
+    return token is not None and token.sent == anchor.sent
 
 
-def _quantity(doc: Document, parse: Parse, pieces: list[Lexeme], figure: Figure, number: int) -> Quantity | None:
-    start, end = pieces[figure.first].start, pieces[figure.last - 1].end
-    anchor = parse.token_at(pieces[figure.after - 1].start)
-    if anchor is None:
-        return None
-    what = counted(parse, anchor.i + 1)
-    unit, counts = _unit_and_effect(parse, figure, anchor, what)
-    if figure.word in ("nobody", "none", "no", "neither", "any") and unit == "person" and counts in (None, "other"):
-        if figure.word in ("nobody", "none", "neither") or what.kind == "person" and what.head and not _harm(what.head):
+def _quantity(doc: Document, parse: Parse, draft: Draft, previous: Quantity | None) -> Quantity | None:
+    figure, what = draft.figure, draft.what
+    if figure.word in ("couple", "twins"):
+        what = Counted(draft.anchor, parse.quote(draft.anchor.i, draft.anchor.i), "person")
+    if figure.word == "as many":
+        if previous is None or what.head is None:
             return None
-    quote = doc.quote(start, end)
+        figure = replace(figure, low=previous.low, best=previous.best, high=previous.high)
+    unit, counts = _unit_and_effect(parse, figure, draft, what, previous)
+    if figure.word in ("nobody", "none", "neither", "no", "any", "not") and not _tells(figure, what, counts):
+        return None
+    if figure.word in ("no", "any") and counts == "affected":
+        counts = "killed"
+    quote = doc.quote(draft.start, draft.end)
     return Quantity(
-        start, end, quote.quote, id=f"q{number}", low=figure.low, best=figure.best, high=figure.high, unit=unit,
+        draft.start, draft.end, quote.quote, id="q0", low=figure.low, best=figure.best, high=figure.high, unit=unit,
         of=what.of, counts=counts or "other", approximate=figure.approximate, vague=figure.vague,
     )  # fmt: skip
 
 
-def _harm(token: Token) -> bool:
-    from dateline.annotate.quantity.figure import HARM
+def _tells(figure: Figure, what: Counted, counts: Effect | None) -> bool:
+    """Whether a zero says something of people harmed, or of things counted one by one ("not a single house")."""
+    if figure.word == "not":
+        return what.head is not None
+    if what.head is not None and what.head.lower in HARM_WORDS:
+        return True
+    return counts in OF_PEOPLE and counts not in ("sources", "combatants")
 
-    return token.lower in HARM
 
-
-def _unit_and_effect(parse: Parse, figure: Figure, anchor: Token, what: Counted) -> tuple[str, Effect | None]:
+def _unit_and_effect(
+    parse: Parse, figure: Figure, draft: Draft, what: Counted, previous: Quantity | None
+) -> tuple[str, Effect | None]:
     if figure.shape.kind == "measure" and figure.shape.unit != "percent":
         return figure.shape.unit, figure.shape.counts
-    node = what.head or anchor
-    effect = effect_of(parse, node.i)
+    node = what.head or draft.anchor
+    kind = what.kind
+    fighter = kind == "combatant"
+    effect = effect_of(parse, node.i, draft.inside, fighter)
+    if effect is None and what.head is not None and what.pronoun:
+        effect = effect_of(parse, draft.anchor.i, draft.inside, fighter)
     if figure.fraction or figure.shape.unit == "percent":
-        return "percent", effect if effect in ("killed", "injured", "displaced", "area") else "other"
-    kind = what.kind or ("person" if effect in HARMED else "")
+        return "percent", _of_share(parse, what, effect)
+    if what.pronoun == "which":
+        return "unit", "equipment" if _antecedent_kind(parse, draft.anchor) == "equipment" else None
+    bare = what.head is None or what.head.lower == "others"
+    if (bare or what.pronoun) and effect in (None, "sources") and previous is not None and _continues(what, previous):
+        return previous.unit, previous.counts
     if not kind:
-        kind = "person"
-    if kind in ("person", "combatant"):
-        return "person", effect or ("combatants" if kind == "combatant" else None)
+        kind = _understood(parse, draft.anchor, effect)
+    return _by_kind(parse, kind, node, effect)
+
+
+def _continues(what: Counted, previous: Quantity) -> bool:
+    """Whether a bare figure goes on with the last one: "…; the opposition says 31", "two of whom"."""
+    return previous.unit in ("person", "household") and previous.counts in OF_PEOPLE
+
+
+def _understood(parse: Parse, anchor: Token, effect: Effect | None) -> str:
+    """A bare figure counts people, unless the noun it is set beside says otherwise."""
+    head = parse.tokens[anchor.head]
+    if anchor.dep in ("appos", "attr") and head.pos == "NOUN":
+        return noun_kind(head)
+    return "person"
+
+
+def _by_kind(parse: Parse, kind: str, node: Token, effect: Effect | None) -> tuple[str, Effect | None]:
+    if kind in PEOPLE:
+        if effect is None and kind == "combatant":
+            return "person", None if _leaves(parse, node) else "combatants"
+        if effect is None and _in_force(parse, node):
+            return "person", "combatants"
+        return "person", effect or weak_effect(node)
     if kind == "household":
         return "household", effect
     if kind == "formation":
         return "unit", "combatants"
     if kind == "equipment":
         return "unit", "equipment"
-    return "unit", "affected" if effect in ("affected", "displaced") and kind == "building" else None
+    harmed = kind in ("building", "thing") and _thing_harmed(parse, node)
+    return "unit", "affected" if harmed or (effect in ("affected", "displaced") and kind == "building") else None
+
+
+def _leaves(parse: Parse, node: Token) -> bool:
+    head = parse.tokens[node.head]
+    return node.dep == "nsubj" and head.lemma in words("escape_verbs")
+
+
+def _in_force(parse: Parse, node: Token) -> bool:
+    """Men of a militia, a garrison, a platoon."""
+    if node.lemma not in ("man", "member", "strong") and node.pos != "NUM":
+        return node.lemma == "woman" and False
+    return any(nouns().get(parse.tokens[i].lemma.lower()) in ("force", "formation", "combatant") for i in list(parse.ancestors(node.i))[:4]) or (
+        any(
+            nouns().get(parse.tokens[c].lemma.lower()) in ("force", "formation")
+            for c in parse.children(node.head)
+            if parse.tokens[c].dep.startswith("nsubj")
+        )
+        or any(parse.tokens[c].dep == "relcl" and parse.tokens[c].lemma in ("attack", "hold", "storm", "ambush", "fight") for c in parse.children(node.i))
+    )
+
+
+def _thing_harmed(parse: Parse, node: Token) -> bool:
+    head = parse.tokens[node.head]
+    harmed = head.pos == "VERB" and head.lemma in words("harmed_things")
+    return harmed and (node.dep in ("dobj", "nsubjpass") or (head.lemma == "lose" and node.dep == "nsubj"))
+
+
+def _antecedent_kind(parse: Parse, anchor: Token) -> str:
+    for i in range(anchor.i - 1, max(anchor.i - 8, -1), -1):
+        if parse.tokens[i].pos in ("NOUN", "PROPN"):
+            return noun_kind(parse.tokens[i])
+    return ""
+
+
+def _of_share(parse: Parse, what: Counted, effect: Effect | None) -> Effect:
+    """What a share is a share of: the dead, people driven out, or ground held."""
+    if effect in HARM:
+        return effect  # type: ignore[return-value]
+    head = what.head
+    if head is not None and head.lemma in words("territory"):
+        if any(parse.tokens[i].lemma in words("control") for i in parse.ancestors(head.i)):
+            return "area"
+    return "other"
+
+
+def _from_single(doc: Document, parse: Parse, single: Single, found: list[Quantity]) -> Quantity:
+    quote = parse.quote(single.first, single.head.i)
+    core = next((c for c in range(single.first, single.head.i + 1) if parse.tokens[c].dep not in ("det", "poss")), single.head.i)
+    of = parse.quote(core, single.head.i)
+    effect = single.effect
+    if effect is None:
+        beside = next((q for q in found if _near(parse, q, single.head)), None)
+        effect = beside.counts if beside is not None else None
+    if single.kind in THINGS:
+        effect = "combatants" if single.kind == "formation" else "equipment"
+    unit = "unit" if single.kind in THINGS else "person"
+    return Quantity(
+        quote.start, quote.end, doc.text[quote.start : quote.end], id="q0", low=1, best=1, high=1, unit=unit,
+        of=of, counts=effect or "other",
+    )  # fmt: skip
+
+
+def _near(parse: Parse, quantity: Quantity, head: Token) -> bool:
+    token = parse.token_at(quantity.start)
+    return token is not None and token.sent == head.sent

@@ -15,7 +15,16 @@ MONTHS = frozenset(
     "sep sept oct nov dec".split()
 )
 CURRENCY = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₦": "NGN", "₽": "RUB", "₺": "TRY", "₪": "ILS"}
-CURRENCY_WORDS = {"rs": "INR", "inr": "INR", "usd": "USD", "eur": "EUR", "gbp": "GBP", "chf": "CHF", "php": "PHP", "ngn": "NGN"}
+CURRENCY_WORDS = {
+    "rs": "INR",
+    "inr": "INR",
+    "usd": "USD",
+    "eur": "EUR",
+    "gbp": "GBP",
+    "chf": "CHF",
+    "php": "PHP",
+    "ngn": "NGN",
+}
 NUMBERED = frozenset(
     "route resolution article flight highway motorway interstate room chapter section no nos page pages phase figure fig "
     "table case law act protocol level stage unit line gate hall building block ward zone sector channel type class "
@@ -25,7 +34,9 @@ NUMBERED = frozenset(
 )
 ORDINAL = frozenset(("st", "nd", "rd", "th", "s"))
 CLOCK = frozenset(("am", "pm", "a.m", "p.m", "o'clock", "o’clock", "gmt", "utc", "hrs", "bst", "est", "noon"))
-YEAR_BEFORE = frozenset("in since until till during by before after from early late mid spring summer autumn fall winter circa".split())
+YEAR_BEFORE = frozenset(
+    "in since until till during by before after from early late mid spring summer autumn fall winter circa".split()
+)
 SCORE_WORDS = frozenset("won beat lost defeat defeated victory win lead led draw score vote voted margin".split())
 HONEST_DASH_ENDS = frozenset(("odd", "plus", "strong", "some"))
 
@@ -112,7 +123,12 @@ def _is_code(lex: Sequence[Lexeme], number: Numeral) -> bool:
     if after is None:
         return False
     if after.glued and after.kind == "word" and number.digits:
-        return after.lower in ORDINAL or after.lower in CLOCK or after.lower in ("mm", "x") or measure_at(lex, last) is None
+        return (
+            after.lower in ORDINAL
+            or after.lower in CLOCK
+            or after.lower in ("mm", "x")
+            or measure_at(lex, last) is None
+        )
     if after.lower in DASHES and after.glued and last + 1 < len(lex) and lex[last + 1].glued:
         tail = lex[last + 1]
         if tail.kind == "number" or tail.lower in ("mm", "cm", "calibre", "caliber"):
@@ -169,8 +185,22 @@ def _is_numbered(lex: Sequence[Lexeme], number: Numeral, text: str) -> bool:
     word = lex[before].lower
     if word in ("magnitude", "calibre", "caliber"):
         return True
-    if word in NUMBERED and (_capital(lex, before, text) or number.digits) and word not in ("group", "number", "camp", "unit"):
-        return _capital(lex, before, text) or _word(lex, number.last) in (",", ".", ")", ";", "", "of", "was", "and", "to")
+    if (
+        word in NUMBERED
+        and (_capital(lex, before, text) or number.digits)
+        and word not in ("group", "number", "camp", "unit")
+    ):
+        return _capital(lex, before, text) or _word(lex, number.last) in (
+            ",",
+            ".",
+            ")",
+            ";",
+            "",
+            "of",
+            "was",
+            "and",
+            "to",
+        )
     if not (number.digits and _capital(lex, before, text) and before > 0):
         return False
     if lex[before - 1].lower in (".", "!", "?", '"', "“", ":") or word in MONTHS or number.low != int(number.low):
@@ -181,7 +211,9 @@ def _is_numbered(lex: Sequence[Lexeme], number: Numeral, text: str) -> bool:
 
 
 _VERBS = frozenset("was were is are had has have crashed of in on at and".split())
-_PERSONS = frozenset("he she i who children child people residents women men girls boys patients those anyone everyone person".split())
+_PERSONS = frozenset(
+    "he she i who children child people residents women men girls boys patients those anyone everyone person".split()
+)
 
 
 def _is_age(lex: Sequence[Lexeme], number: Numeral, text: str) -> bool:
@@ -190,7 +222,9 @@ def _is_age(lex: Sequence[Lexeme], number: Numeral, text: str) -> bool:
     if value != int(value) or not 0 < value <= 115:
         return False
     before, after = _word(lex, first - 1), _word(lex, last)
-    closed = last >= len(lex) or lex[last].kind == "sign" or after in ("and", "then", "when", "at", "years", "who", "or")
+    closed = (
+        last >= len(lex) or lex[last].kind == "sign" or after in ("and", "then", "when", "at", "years", "who", "or")
+    )
     if before in ("aged", "age", "ages"):
         return True
     if before in ("and", "to", "or") and any(_word(lex, first - n) in ("aged", "ages") for n in (3, 4, 5)):
@@ -200,7 +234,14 @@ def _is_age(lex: Sequence[Lexeme], number: Numeral, text: str) -> bool:
         return name.kind == "word" and (_capital(lex, first - 2, text) or before == "(") and after in (",", ")", ".")
     if not closed:
         return False
-    if before in ("was", "is", "turned", "am", "'s", "’s") and _word(lex, first - 2) in ("he", "she", "i", "who", "just", "only"):
+    if before in ("was", "is", "turned", "am", "'s", "’s") and _word(lex, first - 2) in (
+        "he",
+        "she",
+        "i",
+        "who",
+        "just",
+        "only",
+    ):
         return True
     if before in ("under", "over", "above", "below") and value <= 100:
         return _word(lex, first - 2) in _PERSONS or _word(lex, first - 2) in ("are", "were", "was", "is", "aged")

@@ -85,10 +85,22 @@ def nouns() -> dict[str, str]:
     return {word: kind for kind, words in rows("nouns.tsv") for word in words.split()}
 
 
+@lru_cache(maxsize=2)
+def effect_nouns(strength: str = "strong") -> dict[str, Effect]:
+    """Nouns and adjectives that say what happened to those they count: by themselves ("strong": "the wounded"), or
+    where nothing else says it ("weak": "refugees")."""
+    found = (row for row in rows("effect_nouns.tsv") if row[0] == strength)
+    return {word: cast(Effect, effect) for _, effect, words in found for word in words.split()}
+
+
 @lru_cache(maxsize=1)
-def effect_nouns() -> dict[str, Effect]:
-    """Nouns and adjectives that say what happened to those they count ("casualties", "the wounded")."""
-    return {word: cast(Effect, effect) for effect, words in rows("effect_nouns.tsv") for word in words.split()}
+def _lists() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words.split()) for name, words in rows("words.tsv")}
+
+
+def words(name: str) -> frozenset[str]:
+    """A word list by its name."""
+    return _lists()[name]
 
 
 @lru_cache(maxsize=1)
