@@ -144,4 +144,5 @@ def _breaks(parse: Parse, end: int, sentence: Sentence) -> bool:
     if parse.tokens[end].text in (".", ";", "!", "?") or end + 1 >= sentence.last:
         return True
     after: Token = parse.tokens[end + 1]
-    return after.tag == "VBG" or after.lower in _NEXT
+    follows = parse.tokens[end + 2].tag if end + 2 < sentence.last else ""
+    return after.tag == "VBG" or (after.lower in _NEXT and follows != "VBG")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.annotate.attribution.candidate import Candidate
 from dateline.annotate.attribution.clause import EXPLETIVE, child, clause, phrase, stretches
-from dateline.annotate.attribution.lexicon import Cue
+from dateline.annotate.attribution.lexicon import Cue, cues
 from dateline.annotate.attribution.subjects import subject
 from dateline.model.parse import Parse, Token
 from dateline.model.span import Span
@@ -56,6 +56,10 @@ def _content(parse: Parse, i: int, entry: Cue, by: bool) -> set[int]:
     if entry.kind == "plan" and todo is None and not by:
         return set()
     if entry.takes("o") and entry.preps and not any(parse.tokens[j].lower in entry.preps for j in parse.children(i)):
+        return set()
+    if by and todo is None and not entry.takes("nvol"):
+        return set()
+    if entry.takes("l") and not cues(topic.lemma, "noun"):
         return set()
     rest = [j for j in parse.children(i) if j > i and parse.tokens[j].dep in _REST]
     if by and not entry.takes("o") and todo is None:

@@ -58,7 +58,8 @@ class Quotations:
             here: _Speech | None = None
             for number, quote in enumerate(mine):
                 found = self._speech_of(quote, mine, number)
-                if found is None and here is not None and self._is_speech(quote) and not quote.single:
+                alike = not quote.single or (number > 0 and mine[number - 1].single)
+                if found is None and here is not None and self._is_speech(quote) and alike:
                     found = here
                 if found is None and quote.start == paragraph.start and not quote.single:
                     found = opener or (last if quote.continues or self._alone(quote, paragraph) else None)

@@ -24,7 +24,7 @@ _ANONYMOUS = re.compile(
     r"\b(?:(?:on|under|upon|requested|requesting) (?:the )?(?:condition of )?anonymity[^,.;]*"
     r"|anonymous\w*|unnamed|unidentified"
     r"|(?:asked|wished|wanted|preferred|declined|refused) not to be (?:named|identified|quoted)[^,.;]*"
-    r"|(?:declined|refused) to be (?:named|identified)[^,.;]*|not authori[sz]ed to [^,.;]*|nom de guerre"
+    r"|(?:declined|refused|agreed|wanted) to be (?:named|identified)[^,.;]*|not authori[sz]ed to [^,.;]*|nom de guerre"
     r"|only (?:as|by|a|his|her|their)\b[^,.;]*|familiar with[^,.;]*"
     r"|briefed on[^,.;]*|with (?:direct )?knowledge of[^,.;]*)",
     re.IGNORECASE,
@@ -153,7 +153,7 @@ def _position(parse: Parse, source: Span, head: Token) -> SourcePosition:
     for token in reversed(tokens):
         if token.head in near and token.dep in _CORE:
             near.add(token.i)
-    if head.ent == "GPE" and head.pos == "PROPN":
+    if head.ent == "GPE" and head.pos == "PROPN" and len(tokens) == 1:
         return "government"  # "Washington says"
     for some in ([t for t in tokens if t.i in near], tokens):
         found = position_of(some)
@@ -175,7 +175,7 @@ def _count(parse: Parse, outer: Token, head: Token, source: Span) -> SourceCount
     for token in words:
         if token.lower in _DOZENS:
             exact = token.lower == "dozen" and not any(t.lower in ("than", "least", "few") for t in words)
-            low = _DOZENS[token.lower]
+            low = _DOZENS[token.lower] // (2 if any(t.lower == "half" for t in words) else 1)
             return SourceCount(low + any(t.lower == "than" for t in words), low if exact else None)
         if token.i != outer.i and token.head not in (outer.i, head.i):
             continue
@@ -241,4 +241,5 @@ def _person(parse: Parse, source: Span, head: Token, forms: set[str]) -> SourceI
     if article not in ("a", "an", "another", "some"):
         return "role"
     placed = any(t.dep == "prep" and t.lower in ("at", "in", "of", "for") for t in kids)
-    return "role" if placed and "generic" not in forms and forms else "anonymous"
+    known = "post" in forms or (placed and bool(forms) and "generic" not in forms)
+    return "role" if known else "anonymous"

@@ -14,7 +14,7 @@ from dateline.annotate.attribution.clause import (
     up,
 )
 from dateline.annotate.attribution.extent import fitted, run_on
-from dateline.annotate.attribution.lexicon import Cue, cues
+from dateline.annotate.attribution.lexicon import Cue, cues, words_for
 from dateline.annotate.attribution.passives import passive_link
 from dateline.annotate.attribution.source import is_source_word
 from dateline.annotate.attribution.subjects import subject
@@ -240,6 +240,8 @@ def _nominal(parse: Parse, i: int, entry: Cue, who: Token) -> Filled | None:
     ):
         return None
     if thing.lower.endswith(("self", "selves")) or thing.lower in ("what", "who", "that"):
+        return None
+    if entry.kind == "perceive" and thing.lower in words_for("nobody"):
         return None
     if entry.kind == "find" and not (who.pos == "PRON" or is_source_word(who)):
         return None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dateline.annotate.attribution.clause import phrase
+from dateline.annotate.attribution.lexicon import words_for
 from dateline.annotate.attribution.links import Link
 from dateline.annotate.attribution.people import People
 from dateline.annotate.attribution.source import NOBODY, SourceKind, describe_source
@@ -19,6 +20,9 @@ _SAW = re.compile(r"\b(?:I|we) (?:\w+ ){0,2}?(?:saw|heard|watched|counted|ran|hi
 _MY_KIN = re.compile(
     r"\bmy (?:husband|wife|son|daughter|brother|sister|mother|father|uncle|aunt|cousin|child|children|boy|girl)\b",
     re.IGNORECASE,
+)
+_WAS_THERE = re.compile(
+    r"\bwho (?:saw|heard|watched|survived|escaped|was there|were there|witnessed|fled)\b", re.IGNORECASE
 )
 _OWN_MEN = re.compile(
     r"\b(?:his|her|their|its|our) (?:own )?(?:men|fighters|troops|forces|soldiers|units)\b", re.IGNORECASE
@@ -60,7 +64,10 @@ class Voices:
             actor = actor or self._actor(earlier)
         text = " ".join(self._parse.text[s.start : s.end] for s in link.candidate.content)
         kind = _by_content(kind, text, link)
-        return Voice(kind, actor, _access(kind, text, link, inner))
+        there = self._parse.tokens[head].lemma in words_for("present") or bool(
+            _WAS_THERE.search(self._parse.text[source.start : source.end])
+        )
+        return Voice(kind, actor, _access(there, text, link, inner))
 
     def _actor(self, source: Span) -> str | None:
         """The actor with a mention in the source: the longest that starts first."""
@@ -104,12 +111,12 @@ def _reach(link: Link) -> int:
     return max(s.end for s in spans) - min(s.start for s in spans)
 
 
-def _access(kind: SourceKind, text: str, link: Link, inner: Sequence[Link]) -> SourceAccess:
+def _access(there: bool, text: str, link: Link, inner: Sequence[Link]) -> SourceAccess:
     """First hand: was there and says so; second hand: passes on what somebody else said."""
     size = sum(s.end - s.start for s in link.candidate.content)
     if any(2 * _reach(other) > size for other in inner):
         return "second_hand"
     lemma = link.candidate.entry.word if link.candidate.entry else ""
-    if kind.position in ("eyewitness", "victim") or lemma in _WITNESSED or _SAW.search(text):
+    if there or lemma in _WITNESSED or _SAW.search(text):
         return "first_hand"
     return "unstated"
