@@ -9,6 +9,7 @@ from dateline.annotate.quantity.lexeme import Lexeme
 from dateline.annotate.quantity.numeral import DASHES, Numeral
 from dateline.annotate.quantity.tables import Sense, bounds
 
+VERBS = frozenset("were was are have had has died".split())
 SKIPPED = frozenset(
     ("another", "further", "additional", "extra", "other", "the", "these", "those", "first", "last", "new")
 )
@@ -101,7 +102,7 @@ def _after(lex: Sequence[Lexeme], at: int, senses: list[Sense]) -> int:
             if gap and len(words) < 2 or (gap and words[0] not in ("or", "if", "and", "at")):
                 continue
             if gap and words[:2] in (("at", "least"), ("at", "most")):
-                if gap > 2 or (begin + 2 < len(lex) and lex[begin + 2].kind != "sign"):
+                if gap > 2 or (begin + 2 < len(lex) and lex[begin + 2].kind != "sign" and lex[begin + 2].lower not in VERBS):
                     continue
             if all(begin + n < len(lex) and lex[begin + n].lower == word for n, word in enumerate(words)):
                 if words == ("plus",) and begin + 1 < len(lex) and lex[begin].glued is False:

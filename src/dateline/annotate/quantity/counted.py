@@ -110,7 +110,7 @@ def _modifies(parse: Parse, at: int) -> bool:
     if token.text in ("-", "–", "/"):
         return at + 1 < len(parse.tokens) and not token.space
     modifies = token.dep in ("amod", "compound", "nmod", "poss", "punct")
-    return token.tag in ("VBN", "VBG", "NNP") and modifies and token.head > at
+    return token.tag in ("VBN", "VBG", "NNP", "CD") and modifies and token.head > at
 
 
 def _nominal(parse: Parse, at: int, sent: int) -> Counted:

@@ -19,6 +19,7 @@ ARGUMENTS = frozenset(("nsubjpass", "nsubj", "dobj", "dative", "oprd", "attr", "
 SUBSET = frozenset(("including", "among", "amongst", "with", "plus", "besides"))
 COUNTING = frozenset(("number", "total", "reach", "be", "pass", "exceed", "top", "hit", "stand", "include", "comprise"))
 SEARCHED = frozenset(("find", "locate", "trace", "see", "hear"))
+KEEPING = frozenset(("hold", "keep", "have", "be", "remain"))
 RETURNED = frozenset(("return", "come", "reappear"))
 
 
@@ -53,9 +54,12 @@ def own_effect(token: Token, counted: bool = True) -> Effect | None:
     return strong.get(token.lower) or (strong.get(token.lemma.lower()) if token.pos == "NOUN" else None)
 
 
-def weak_effect(token: Token) -> Effect | None:
-    """What a noun says where nothing else does ("refugees")."""
-    return effect_nouns("weak").get(token.lower)
+def weak_effect(token: Token, parse: Parse | None = None) -> Effect | None:
+    """What a noun says where nothing else does ("refugees"; "hostages" only as long as they are held)."""
+    found = effect_nouns("weak").get(token.lower)
+    if found in ("detained", "abducted") and parse is not None:
+        return found if any(parse.tokens[i].lemma in KEEPING for i in (token.head,)) else None
+    return found
 
 
 def _kids(parse: Parse, at: int) -> list[Token]:
@@ -108,9 +112,13 @@ def verb_effect(parse: Parse, verb: Token, role: str, fighter: bool = False) -> 
         found = table.get("ahead")
     if found == "displaced" and role == "subject" and fighter:
         return None
+    if verb.lower in ("missing", "unaccounted") and role in ("subject", "passive"):
+        return "missing"
+    if lemma in ("seize", "capture", "take") and found == "abducted" and _by_the_state(kids):
+        return "detained"
     if lemma == "shoot" and (any(c.lower == "dead" for c in kids) or _next_lower(parse, verb) == "dead"):
         return "killed"
-    if lemma == "fall" and role == "subject" and fighter and not any(c.dep in ("prep", "prt", "acomp") for c in kids):
+    if lemma == "fall" and role == "subject" and fighter and not any(c.dep in ("prep", "prt", "acomp") and c.i > verb.i for c in kids):
         return "killed"
     if lemma == "lose":
         return _lost(parse, kids, role)
@@ -126,9 +134,17 @@ def verb_effect(parse: Parse, verb: Token, role: str, fighter: bool = False) -> 
         return "abducted"
     if lemma == "lead" and role == "passive" and any(c.lower == "away" for c in kids):
         return "abducted"
+    if lemma == "give" and role == "subject" and any(c.lemma in ("account", "version", "detail", "evidence") for c in kids):
+        return "sources"
     if _sought(parse, verb, role):
         return "missing"
     return found
+
+
+def _by_the_state(kids: list[Token]) -> bool:
+    """Whether police, soldiers or an authority did it."""
+    doers = [c for c in kids if c.dep in ("nsubj", "agent")]
+    return any(c.lemma.lower() in words("state") or c.lower in words("state") for c in doers)
 
 
 def _next_lower(parse: Parse, verb: Token) -> str:
@@ -237,7 +253,7 @@ def _counted_subject(parse: Parse, token: Token, verb: Token) -> Effect | None:
     return None
 
 
-def toll(parse: Parse, subject: Token) -> Effect | None:
+def toll(parse: Parse, subject: Token, verb: Token | None = None) -> Effect | None:
     """The effect of a subject that is a count: "the toll", "the number of displaced", "troop strength"."""
     for i in parse.subtree(subject.i)[:12]:
         effect = own_effect(parse.tokens[i])
@@ -246,7 +262,8 @@ def toll(parse: Parse, subject: Token) -> Effect | None:
     if subject.lemma in words("tolls") and subject.lemma in ("toll", "tally", "count"):
         return "killed"
     below = [parse.tokens[i] for i in parse.subtree(subject.i)[:12]]
-    if any(nouns().get(t.lemma.lower()) in ("force", "combatant") for t in below):
+    changes = verb is None or verb.lemma in words("change")
+    if changes and any(nouns().get(t.lemma.lower()) in ("force", "combatant") for t in below):
         return "combatants"
     if any(t.lemma in ("loss", "losses") for t in below):
         return "killed"
@@ -287,7 +304,7 @@ def _changed(parse: Parse, up: Token) -> Effect | None:
     subject = next((c for c in kids if c.dep.startswith("nsubj")), None)
     if verb.lemma in ("put", "estimate", "set", "bring", "raise", "revise", "cut", "lower"):
         subject = next((c for c in kids if c.dep == "dobj"), subject)
-    return toll(parse, subject) if subject is not None else None
+    return toll(parse, subject, verb) if subject is not None else None
 
 
 def _is_passive(parse: Parse, verb: Token) -> bool:

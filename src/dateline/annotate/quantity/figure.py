@@ -34,6 +34,7 @@ class Figure:
     shape: Shape = COUNT
     fraction: bool = False
     word: str = ""
+    core: int = -1
 
 
 def starters() -> frozenset[str]:
@@ -95,7 +96,7 @@ def _figure(bound: Bounded, shape: Shape) -> Figure:
         if after == bound.last - 1 or bound.last - number.last <= 2:
             after = bound.last
     return Figure(
-        first, last, after, bound.low, bound.best, bound.high, bound.approximate, bound.vague, shape, number.fraction
+        first, last, after, bound.low, bound.best, bound.high, bound.approximate, bound.vague, shape, number.fraction, core=number.last - 1
     )
 
 

@@ -63,6 +63,9 @@ def _word(lex: Sequence[Lexeme], at: int) -> str:
 
 def read_fraction(lex: Sequence[Lexeme], at: int) -> Numeral | None:
     """ "half of", "a third of", "two thirds", "three in four", "one out of ten", "nine-tenths"."""
+    whole = _part_of_scale(lex, at)
+    if whole is not None:
+        return whole
     word = _word(lex, at)
     if word == "half" and _word(lex, at + 1) not in ("a", "an") and _word(lex, at + 1) not in number_words():
         return Numeral(at, at + 1, 50, 50, fraction=True) if _shares(lex, at + 1) else None
@@ -78,6 +81,19 @@ def read_fraction(lex: Sequence[Lexeme], at: int) -> Numeral | None:
         share = 100 * value / FRACTIONS[_word(lex, after)]
         return Numeral(at, after + 1, share, share, fraction=True)
     return _ratio(lex, at, value)
+
+
+def _part_of_scale(lex: Sequence[Lexeme], at: int) -> Numeral | None:
+    """ "three quarters of a million", "a quarter of a million": a number, no share."""
+    top = number_words().get(_word(lex, at))
+    count = 1.0 if _word(lex, at) == "a" else top.value if top and top.kind == "unit" else None
+    after = at + 1 + (_word(lex, at + 1) in DASHES)
+    part = FRACTIONS.get(_word(lex, after))
+    scale = number_words().get(_word(lex, after + 3))
+    if count is None or part is None or (_word(lex, after + 1), _word(lex, after + 2)) != ("of", "a") or scale is None:
+        return None
+    value = count * scale.value / part
+    return Numeral(at, after + 4, value, value, scale.value) if scale.kind == "scale" else None
 
 
 def _shares(lex: Sequence[Lexeme], at: int) -> bool:

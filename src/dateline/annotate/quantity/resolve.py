@@ -10,7 +10,7 @@ from dateline.annotate.quantity.counted import Counted, counted, noun_kind
 from dateline.annotate.quantity.effect import HARM, effect_of, weak_effect
 from dateline.annotate.quantity.figure import HARM_WORDS, Figure, figures
 from dateline.annotate.quantity.lexeme import Lexeme, lexemes
-from dateline.annotate.quantity.tables import nouns, words
+from dateline.annotate.quantity.tables import effect_nouns, nouns, words
 from dateline.model.document import Document
 from dateline.model.parse import Parse, Token
 from dateline.model.quantity import Effect, Quantity
@@ -62,8 +62,9 @@ def _drafts(doc: Document, parse: Parse, dates: list[tuple[int, int]]) -> Iterat
             anchor = parse.token_at(pieces[figure.after - 1].start)
             if anchor is None:
                 continue
+            core = parse.token_at(pieces[figure.core].start) if figure.core >= 0 else anchor
             inside = frozenset(token.i for token in parse.tokens_in(start, end)) | {anchor.i}
-            yield Draft(start, end, figure, anchor, counted(parse, anchor.i + 1), inside)
+            yield Draft(start, end, figure, core or anchor, counted(parse, anchor.i + 1), inside)
 
 
 def stretches(parse: Parse) -> Iterator[tuple[int, int]]:
@@ -125,15 +126,36 @@ def _unit_and_effect(
     if effect is None and what.head is not None and what.pronoun:
         effect = effect_of(parse, draft.anchor.i, draft.inside, fighter)
     if figure.fraction or figure.shape.unit == "percent":
-        return "percent", _of_share(parse, what, effect)
+        return "percent", _of_share(parse, what, effect if kind in (*PEOPLE, "") else None)
     if what.pronoun == "which":
         return "unit", "equipment" if _antecedent_kind(parse, draft.anchor) == "equipment" else None
     bare = what.head is None or what.head.lower == "others"
     if (bare or what.pronoun) and effect in (None, "sources") and previous is not None and _continues(what, previous):
         return previous.unit, previous.counts
+    if effect is None and bare:
+        effect = _named_before(parse, min(draft.inside))
+    if effect is None and previous is not None and _among(parse, previous):
+        effect = previous.counts
     if not kind:
         kind = _understood(parse, draft.anchor, effect)
     return _by_kind(parse, kind, node, effect)
+
+
+def _named_before(parse: Parse, first: int) -> Effect | None:
+    """ "The missing now number fewer than thirty", "Wounded: 31": those counted are named just before."""
+    for i in range(first - 1, max(first - 6, -1), -1):
+        token = parse.tokens[i]
+        if token.sent != parse.tokens[first].sent or token.text in (",", ";", "."):
+            return None
+        if token.lower in effect_nouns("strong") and token.pos in ("NOUN", "ADJ", "VERB"):
+            return effect_nouns("strong")[token.lower] if token.tag != "VBD" else None
+    return None
+
+
+def _among(parse: Parse, quantity: Quantity) -> bool:
+    """Whether the figure before was told as the whole ("Among the 27 wounded were four foreigners")."""
+    token = parse.token_at(quantity.start)
+    return token is not None and any(parse.tokens[i].lower == "among" for i in range(max(token.i - 2, 0), token.i))
 
 
 def _continues(what: Counted, previous: Quantity) -> bool:
@@ -150,12 +172,14 @@ def _understood(parse: Parse, anchor: Token, effect: Effect | None) -> str:
 
 
 def _by_kind(parse: Parse, kind: str, node: Token, effect: Effect | None) -> tuple[str, Effect | None]:
+    if kind in ("group", "force"):
+        return "unit", "combatants" if kind == "force" else None
     if kind in PEOPLE:
         if effect is None and kind == "combatant":
             return "person", None if _leaves(parse, node) else "combatants"
         if effect is None and _in_force(parse, node):
             return "person", "combatants"
-        return "person", effect or weak_effect(node)
+        return "person", effect or weak_effect(node, parse)
     if kind == "household":
         return "household", effect
     if kind == "formation":
