@@ -31,6 +31,7 @@ _PLACE_PREPOSITIONS = word_sets()["place_prepositions"]
 _CALENDAR = word_sets()["calendar"]
 _VEHICLES = word_sets()["armed_vehicles"]
 _ARMED_BODIES = word_sets()["armed_bodies"]
+_NATIONAL_FORCES = word_sets()["national_forces"]
 _LEFT = frozenset({"amod", "compound", "nmod", "poss", "nummod", "det", "quantmod", "predet", "npadvmod", "punct"})
 
 
@@ -85,7 +86,7 @@ def classify_nominal(parse: Parse, head: int, table: ActorTable | None = None) -
         if whose is not None:
             kind = "person" if noun.kind == "person" and not token.tag.endswith("S") else whose.kind
             return Role(kind, whose.sector, country or whose.country, noun.group, whose.private, f"{whose.rule} before")
-        if country and token.lower in _ARMED_BODIES:
+        if country and token.lower in _NATIONAL_FORCES:
             return Role("state_force", "MIL", country, True, False, "role noun and country")
     return Role(noun.kind, noun.sector, country, noun.group, noun.private, "role noun")
 
@@ -131,8 +132,11 @@ def _whose(parse: Parse, head: int, table: ActorTable | None) -> Role | None:
         if i > head or token.dep not in _LEFT:
             continue
         if token.lower in words:
-            found = words[token.lower]
-            return Role(found.kind, found.sector, rule="role noun and modifier")
+            armed = parse.tokens[head].lower in _ARMED_BODIES or parse.tokens[head].lemma in _ARMED_BODIES
+            found = words[token.lower][not armed]
+            if found is not None:
+                return Role(found.kind, found.sector, rule="role noun and modifier")
+            continue
         if token.text[0].isupper() and token.text not in states():
             role = classify_name(parse, i, table)
             if role and role.kind != "person":
@@ -263,7 +267,7 @@ def is_person(parse: Parse, head: int, words: list[Token]) -> bool:
         return False
     if any(parse.tokens[i].dep == "appos" and _is_human_noun(parse, i) for i in parse.children(head)):
         return not any(w.isupper() for w in (token.text,)) or token.ent == "PERSON"
-    if not names or token.lower.rstrip(".") in titles() or token.lower in role_nouns():
+    if not names or "'" in token.text or token.lower.rstrip(".") in titles() or token.lower in role_nouns():
         return False
     lead = names[:-1]
     if any(w.lower.rstrip(".") in titles() for w in lead):
@@ -306,9 +310,10 @@ def _title_role(parse: Parse, words: list[Token]) -> Role:
     """The role that titles before a name give: "Interior Minister", "Brig. Gen."."""
     nouns = role_nouns()
     short = ranks()
-    for word in words:
+    for i, word in enumerate(words):
         key = word.lower.rstrip(".")
-        noun = nouns.get(short.get(key, key))
+        pair = f"{key} {words[i + 1].lower}" if i + 1 < len(words) else ""
+        noun = nouns.get(pair) or nouns.get(short.get(key, key))
         if noun is not None:
             return Role("person", noun.sector, None, False, noun.private, "person name with title")
     return Role("person", None, None, False, True, "person name")

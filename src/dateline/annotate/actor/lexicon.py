@@ -80,9 +80,16 @@ def last_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def modifiers() -> dict[str, RoleNoun]:
-    """Words before a role noun that say whose people they are."""
-    return {word: RoleNoun(cast(ActorKind, kind), _sector(sector)) for word, kind, sector in rows("modifiers.tsv")}
+def modifiers() -> dict[str, tuple[RoleNoun | None, RoleNoun | None]]:
+    """Words before a role noun that say whose people they are: before nouns of armed people, and before others."""
+    return {
+        word: (_whose(kind, sector), _whose(civil, civil_sector))
+        for word, kind, sector, civil, civil_sector in rows("modifiers.tsv")
+    }
+
+
+def _whose(kind: str, sector: str) -> RoleNoun | None:
+    return None if kind == "-" else RoleNoun(cast(ActorKind, kind), _sector(sector))
 
 
 @lru_cache(maxsize=1)

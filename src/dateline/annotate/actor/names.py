@@ -8,7 +8,7 @@ from dateline.annotate.actor.candidate import Candidate
 from dateline.annotate.actor.classify import Role, classify_name, state_at
 from dateline.annotate.actor.extent import extent
 from dateline.annotate.actor.lexicon import given_names, ranks, role_nouns, titles, word_sets
-from dateline.annotate.actor.table import Match
+from dateline.annotate.actor.table import KnownActor, Match
 from dateline.model.actor import MentionForm
 from dateline.model.parse import Parse, Token
 from dateline.model.place import PlaceMention
@@ -19,15 +19,22 @@ BEYOND_LATIN = "\u0370"  # the first Greek letter
 
 def known_name(parse: Parse, match: Match) -> Candidate:
     """A name of the table, with its article."""
-    actor = match.actors[0]
-    person = actor.kind == "person"
-    role = Role(actor.kind, actor.sector, actor.country, not person, False, "table")
+    role = _common_role(match.actors)
     first = match.first
     article = parse.tokens[first - 1] if first > parse.sentence_of(first).first else None
     if article is not None and article.dep == "det" and match.first <= article.head <= match.last:
         first -= 1
     core = tuple(t.lower for t in parse.tokens[match.first : match.last + 1])
     return Candidate(first, match.last, match.last, "name", role, core, match.actors)
+
+
+def _common_role(actors: tuple[KnownActor, ...]) -> Role:
+    """The role of a name: of all actors that bear it, what they have in common."""
+    first = actors[0]
+    kind = first.kind if all(a.kind == first.kind for a in actors) else "organisation"
+    sector = first.sector if all(a.sector == first.sector for a in actors) else None
+    country = first.country if all(a.country == first.country for a in actors) else None
+    return Role(kind, sector, country, kind != "person", False, "table")
 
 
 def proper_names(parse: Parse, token: Token, place: PlaceMention | None) -> Iterator[Candidate]:
@@ -81,7 +88,8 @@ def _named(parse: Parse, token: Token, role: Role) -> Iterator[Candidate]:
             yield Candidate(first, last, token.i, "nominal", role, core, offices=offices)
             yield Candidate(bare, token.i, token.i, "name", role, core)
         else:
-            yield Candidate(first, token.i, token.i, "name", role, core)
+            listed = any(t.text in (",", "(", ")", ";") for t in parse.tokens[first : token.i])
+            yield Candidate(bare if listed else first, token.i, token.i, "name", role, core)
         return
     if token.lower in _SETS["subject_only"] and token.dep not in ("nsubj", "conj", "appos", "poss"):
         return
@@ -170,6 +178,8 @@ def acts(parse: Parse, token: Token, seat: bool) -> bool:
     Args:
         seat: the name is that of a city or building which may stand for a government ("Moscow").
     """
+    if _opens_dateline(parse, token):
+        return False
     at = token
     while at.dep in ("conj", "appos") and at.head != at.i:
         at = parse.tokens[at.head]
@@ -188,6 +198,12 @@ def acts(parse: Parse, token: Token, seat: bool) -> bool:
     if at.dep in ("dobj", "iobj", "dative"):
         return head.lemma not in _SETS["verbs_with_place_object"]
     return at.dep == "poss" and head.lemma in _SETS["nouns_of_parties"]
+
+
+def _opens_dateline(parse: Parse, token: Token) -> bool:
+    """Whether a name stands at the head of a sentence before a colon or dash: "New Delhi: …"."""
+    following = parse.tokens[token.i + 1].text if token.i + 1 < len(parse.tokens) else ""
+    return following in (":", "--", "—", "–") and token.i - parse.sentence_of(token.i).first < 4
 
 
 def _acts_as_subject(parse: Parse, verb: Token) -> bool:

@@ -8,7 +8,7 @@ Every look back is over a bounded number of parties, so that cost stays linear.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from dateline.annotate.actor.candidate import Candidate
@@ -20,6 +20,7 @@ from dateline.model.parse import Parse
 
 LOOK_BACK = 16  # parties
 SENTENCES = 6  # between a definite nominal and what it points back to
+UNKNOWN_ABBREVIATION = Role("organisation", group=True, rule="unknown abbreviation")
 _SETS = word_sets()
 
 
@@ -69,6 +70,8 @@ class Resolver:
 
     def add(self, candidate: Candidate) -> None:
         """Give a candidate to the party it names, or make it one."""
+        if len(candidate.known) == 1 and self.choose(candidate.known, candidate.core) is None:
+            candidate = replace(candidate, role=UNKNOWN_ABBREVIATION, known=())
         party = self._antecedent(candidate)
         if party is None:
             if candidate.form == "pronoun" and not self._may_stand_alone(candidate):
@@ -82,17 +85,24 @@ class Resolver:
             self._by_name.setdefault(key, party)
         self._by_head.setdefault(candidate.head, party)
         if party.known is None and candidate.known:
-            party.known = self.choose(candidate.known)
+            party.known = self.choose(candidate.known, candidate.core)
 
     def _may_stand_alone(self, candidate: Candidate) -> bool:
         """Whether a pronoun without antecedent is an actor of its own."""
         token = self._parse.tokens[candidate.head]
         return token.dep != "poss" and not token.lower.endswith(("self", "selves"))
 
-    def choose(self, actors: tuple[KnownActor, ...]) -> KnownActor | None:
+    def _is_at_home(self, actor: KnownActor, written: tuple[str, ...]) -> bool:
+        """Whether a short abbreviation can mean an actor: its country is told, or none is, or all know it abroad."""
+        short = len(written) == 1 and len(written[0]) < 5
+        if not short or actor.country is None or not self._countries or actor.sector == "JRN":
+            return True
+        return actor.country in self._countries or written[0] in _SETS["known_abroad"]
+
+    def choose(self, actors: tuple[KnownActor, ...], written: tuple[str, ...]) -> KnownActor | None:
         """Of several actors of one name, the one whose country the document names most; None if it names none."""
         if len(actors) == 1:
-            return actors[0]
+            return actors[0] if self._is_at_home(actors[0], written) else None
         ranked = sorted(actors, key=lambda a: -self._countries.get(a.country or "", 0))
         if self._countries.get(ranked[0].country or "", 0):
             return ranked[0]
@@ -114,7 +124,7 @@ class Resolver:
                 keys += [("people of", candidate.core[-1 - size : -1]) for size in (1, 2, 3)]
             return keys
         keys = [("name", candidate.core)]
-        known = self.choose(candidate.known) if candidate.known else None
+        known = self.choose(candidate.known, candidate.core) if candidate.known else None
         if known is not None:
             keys.append(("known", known.name))
         if candidate.role.kind == "person":
@@ -133,7 +143,7 @@ class Resolver:
         return self._beside(candidate) or self._nominal(candidate)
 
     def _named(self, candidate: Candidate) -> Party | None:
-        known = self.choose(candidate.known) if candidate.known else None
+        known = self.choose(candidate.known, candidate.core) if candidate.known else None
         if known is not None and ("known", known.name) in self._by_name:
             return self._by_name[("known", known.name)]
         found = self._by_name.get(("name", candidate.core)) or self._by_name.get(("people of", candidate.core))
@@ -156,7 +166,10 @@ class Resolver:
             return None
         if party is None or (party.plural != candidate.plural and not (party.role.group or candidate.role.group)):
             return None
-        if party.known is not None and candidate.known:
+        named = party.last.form == "name" or party.known is not None
+        if named and (candidate.form == "name" or candidate.role.rule.startswith("person name")):
+            return None  # two names side by side are a list
+        if party.role.rule == "state" and candidate.role.kind != "government":
             return None
         alike = (party.role.kind == "person" or _is_human(party.role)) == _is_human(candidate.role)
         return party if alike or party.role.kind == "other" else None
@@ -197,11 +210,11 @@ class Resolver:
         if ours.country and theirs.country and ours.country != theirs.country:
             return False
         if theirs.kind == "person" and ours.kind == "person" and not candidate.plural and not party.plural:
-            return head in party.words or head in _SETS["generic_people"]
+            return head in party.words or (head in _SETS["generic_people"] and len(candidate.core) == 1)
         if candidate.plural != party.plural and (candidate.core[-1] in _SETS["generic_people"] or not theirs.group):
             return False
-        if head in _SETS["generic_people"] and _is_human(theirs) and theirs.kind != "population":
-            return True
+        if head in _SETS["generic_people"] and len(candidate.core) == 1 and _is_human(theirs):
+            return theirs.kind != "population"
         if head in _SETS["generic_groups"] and not candidate.plural and len(candidate.core) == 1:
             return theirs.group and (theirs.kind == "armed_group" or party.known is not None or head in party.words)
         if ours.kind == theirs.kind == "armed_group" and candidate.plural and ours.sector == theirs.sector:
