@@ -1,9 +1,9 @@
 """When an event happened: the time expression that governs it, its passage, or the publication.
 
-A careful reader's order: the time of the event's own clause; the time that the same words were given elsewhere (a headline
-says "Protest", a sentence below says when); the time its passage has told last; the day the report is about; and at last
-the publication, which bounds from above what is told as past and from below what is told as planned. What is told in the
-pluperfect goes before its passage and never takes the publication date as its day.
+A careful reader's order: the time of the event's own clause; the time that the same words were given elsewhere (a
+headline says "Protest", a sentence below says when); the time its passage has told last; the day the report is about;
+and at last the publication, which bounds from above what is told as past and from below what is told as planned. What
+is told in the pluperfect goes before its passage and never takes the publication date as its day.
 """
 
 from __future__ import annotations
@@ -21,10 +21,14 @@ from dateline.model.parse import Parse, Token
 from dateline.model.time import TimeExpression, TimeStatus
 
 CLAUSE = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "pcomp", "csubj", "parataxis"})
+LOWER = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis"})  # a time in such a clause does not reach above it
+EDGE = {"until": "end", "till": "end", "before": "end", "since": "start", "after": "start", "from": "start"}
 OWN = frozenset({"poss", "compound", "amod", "nmod", "nummod"})  # a time so attached belongs to its noun alone
 FRONT = frozenset({"title", "heading", "byline", "dateline"})
 FRESH = 14  # days before publication within which a report's own matter lies
 FAR = 99
+STORY = 5  # sections over which a story's date is carried on
+CARRY = 2  # sentences that a time reaches over the border of a paragraph
 
 
 def event_time(doc: Document, parse: Parse, trigger: int, times: tuple[TimeExpression, ...]) -> EventTime:
@@ -58,12 +62,13 @@ def told(days: Interval, status: TimeStatus, *evidence: str, reason: str | None 
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
-    """A dated expression with its sentence, its head word and its clause."""
+    """A dated expression with its sentence, head word and clause; `edge` says that it names a start or an end only."""
 
     time: TimeExpression
     sentence: int
     head: Token
     clause: Clause
+    edge: str = ""
 
 
 class _Reading:
@@ -74,42 +79,51 @@ class _Reading:
         self.placed: list[_Placed] = []
         for time in times:
             head = parse.head_in(time.start, time.end)
-            if head is not None and (time.earliest is not None or time.latest is not None):
-                self.placed.append(_Placed(time, head.sent, head, clause_of(parse, time.start, time.end)))
+            if head is None or time.type == "SET" or (time.earliest is None and time.latest is None):
+                continue
+            above = parse.tokens[head.head]
+            before = parse.token_at(max(time.start - 2, 0))
+            edge = EDGE.get(above.lower, "") if above.i < head.i else ""
+            edge = edge or (EDGE.get(before.lower, "") if before and before.sent == head.sent else "")
+            if edge == "end" and "T" in time.value:
+                edge = ""  # "before dawn on 3 May" is that day still
+            self.placed.append(_Placed(time, head.sent, head, clause_of(parse, time.start, time.end), edge))
 
     def of(self, trigger: Token) -> EventTime:
         """The time of a trigger, by the reader's order."""
         clause = clause_of(self.parse, trigger.start, trigger.end)
         governing = self.governing(trigger)
         if governing is not None:
-            return told(self.days(governing), governing.time.status, governing.time.id)
-        elsewhere = self.elsewhere(trigger)
-        if elsewhere is not None:
-            return told(self.days(elsewhere), "inherited", elsewhere.time.id)
+            return self.governed(trigger, governing, clause)
+        section = self.doc.section_at(trigger.start)
+        if section is not None and section.kind in FRONT:
+            return self.headline(trigger)
+        if intended(self.parse, trigger):
+            return EventTime(reason="it is told as intended, not as done")
         if clause.toward > 0:
             return self.ahead()
         passage = self.passage(trigger)
         if passage is not None:
             return self.inherited(trigger, passage, clause)
-        return self.undated(clause)
+        return self.undated(trigger, clause)
 
     def days(self, placed: _Placed) -> Interval:
         """The days of an expression; a night covers both its days."""
-        time = placed.time
-        first, last = time.earliest, time.latest
-        if time.value.endswith("TNI") and first is not None and first == last and first < date.max:
+        first, last = placed.time.earliest, placed.time.latest
+        if placed.time.value.endswith("TNI") and first is not None and first == last and first < date.max:
             return Interval(first, first + timedelta(days=1))
         return Interval(first, last)
 
     def governing(self, trigger: Token) -> _Placed | None:
         """The time of the trigger's own clause, or of the clause that holds it."""
-        best: tuple[int, int] | None = None
+        best: tuple[int, int, int] | None = None
         chosen = None
         for placed in self.placed:
-            if placed.sentence != trigger.sent or placed.time.type == "SET":
+            if placed.sentence != trigger.sent:
                 continue
             border = self.borders(placed, trigger)
-            cost = (border, abs(placed.head.i - trigger.i))
+            width = precision(self.days(placed)) or 6
+            cost = (border + 2 * bool(placed.edge), width if border == 0 else 0, abs(placed.head.i - trigger.i))
             if border < FAR and (best is None or cost < best):
                 best, chosen = cost, placed
         return chosen
@@ -121,51 +135,84 @@ class _Reading:
         place = {i: n for n, i in enumerate(up)}
         at, steps = placed.head, 0
         while at.i not in place:
-            if at.dep in OWN and parse.tokens[at.head].i not in place:
+            above = parse.tokens[at.head]
+            if at.dep in LOWER or at.head == at.i:
                 return FAR
-            if at.dep in OWN and parse.tokens[at.head].i != trigger.i and parse.tokens[at.head].pos == "NOUN":
+            if at.dep in OWN and above.pos in ("NOUN", "PROPN") and above.i != trigger.i:
                 return FAR
             steps += 2 * (at.dep in CLAUSE)
-            if at.head == at.i:
-                return FAR
-            at = parse.tokens[at.head]
+            at = above
         return steps + sum(parse.tokens[i].dep in CLAUSE for i in up[: place[at.i]])
 
-    def elsewhere(self, trigger: Token) -> _Placed | None:
-        """The time that another sentence gives to the same word, for a trigger of a headline."""
-        section = self.doc.section_at(trigger.start)
-        if section is None or section.kind not in FRONT:
-            return None
+    def governed(self, trigger: Token, placed: _Placed, clause: Clause) -> EventTime:
+        """The event time that the governing expression gives."""
+        days, name = self.days(placed), placed.time.id
+        within = any(i == placed.head.i for i in self.parse.ancestors(trigger.i))
+        if placed.edge == "end" and not within:
+            return told(Interval(None, days.latest), "inferred", name)
+        if placed.edge == "start" and not within:
+            latest = self.doc.published.latest
+            if latest is not None and days.earliest is not None and latest < days.earliest:
+                latest = None
+            return told(Interval(days.earliest, latest), "inferred", name)
+        if self.only_said_then(trigger, placed) and clause.toward <= 0:
+            return told(Interval(None, days.latest), "inferred", name)
+        return told(days, placed.time.status, name)
+
+    def only_said_then(self, trigger: Token, placed: _Placed) -> bool:
+        """Whether the time dates only the saying ("police said on Friday that gunmen had killed two men")."""
+        parse = self.parse
+        up = [trigger.i, *parse.ancestors(trigger.i)]
+        verb = next(
+            (i for i in [placed.head.i, *parse.ancestors(placed.head.i)] if parse.tokens[i].pos == "VERB"), None
+        )
+        if verb is None or verb == trigger.i or verb not in up or parse.tokens[verb].lemma not in reactions():
+            return False
+        below = parse.tokens[up[up.index(verb) - 1]]
+        inner = parse.tokens[trigger.i]
+        return below.dep == "ccomp" and (clause_of(parse, inner.start, inner.end).earlier or below.tag == "VBN")
+
+    def headline(self, trigger: Token) -> EventTime:
+        """A trigger of a headline: the time that the body gives the same word, else the report's own day."""
         for token in self.parse.tokens[trigger.i + 1 :]:
             if token.lemma == trigger.lemma and token.pos in ("NOUN", "VERB"):
                 found = self.governing(token)
                 if found is not None:
-                    return found
-        return None
+                    return told(self.days(found), "inherited", found.time.id)
+        story = self.story_day()
+        if story is not None:
+            return told(self.days(story), "inferred", story.time.id)
+        return self.undated(trigger, Clause())
 
     def passage(self, trigger: Token) -> _Placed | None:
         """The last time told before the trigger in the main line of its passage."""
         here = self.parse.sentences[trigger.sent].section
         for placed in reversed(self.placed):
-            if placed.time.start >= trigger.start or placed.time.type == "SET":
+            if placed.time.start >= trigger.start:
                 continue
             section = self.parse.sentences[placed.sentence].section
-            if section != here:
+            if section != here and trigger.sent - placed.sentence > CARRY and not self.goes_on(placed, here):
                 return None
-            if placed.clause.main and placed.clause.toward <= 0:
+            if section != here and self.front(placed):
+                continue
+            if placed.clause.main and placed.clause.toward <= 0 and not placed.clause.earlier and not placed.edge:
                 return placed
         return None
 
+    def goes_on(self, placed: _Placed, here: int) -> bool:
+        """Whether a story of another time goes on from a date to section `here`: no heading lies between."""
+        if placed.time.anchor == "published" or self.is_fresh(placed.time.interval) or placed.clause.earlier:
+            return False
+        sections = self.doc.sections[self.parse.sentences[placed.sentence].section : here + 1]
+        return len(sections) <= STORY and all(section.kind in ("body", "caption", "credit") for section in sections)
+
     def story_day(self) -> _Placed | None:
         """The day a report is about: the first day of the last fortnight that it tells in the past."""
-        published = self.doc.published.latest
-        if published is None:
-            return None
         for placed in self.placed:
-            first, last = placed.time.earliest, placed.time.latest
-            if first is None or last is None or first != last or placed.clause.toward > 0:
+            days = placed.time.interval
+            if days.earliest != days.latest or not self.is_fresh(days) or placed.clause.toward > 0:
                 continue
-            if published - timedelta(days=FRESH) <= first <= published and not self.front(placed):
+            if not self.front(placed):
                 return placed
         return None
 
@@ -176,18 +223,20 @@ class _Reading:
 
     def inherited(self, trigger: Token, placed: _Placed, clause: Clause) -> EventTime:
         """The passage's time for a trigger that has none of its own."""
-        days = self.days(placed)
+        days, name = self.days(placed), placed.time.id
         if clause.earlier and not placed.clause.earlier:
-            return told(Interval(None, days.latest), "inferred", placed.time.id)
-        if trigger.lemma in reactions() and self.doc.published.latest and days.earliest:
-            if days.earliest <= self.doc.published.latest and self.is_fresh(days):
-                return told(Interval(days.earliest, self.doc.published.latest), "inferred", placed.time.id)
-        return told(days, "inherited", placed.time.id)
+            return told(Interval(None, days.latest), "inferred", name)
+        latest = self.doc.published.latest
+        if trigger.lemma in reactions() and trigger.sent - placed.sentence > CARRY and self.is_fresh(days):
+            return told(Interval(days.earliest, latest), "inferred", name)
+        return told(days, "inherited", name)
 
     def is_fresh(self, days: Interval) -> bool:
         """Whether days lie in the fortnight before the publication."""
         published = self.doc.published.latest
-        return bool(published and days.earliest and days.earliest >= published - timedelta(days=FRESH))
+        if published is None or days.earliest is None or days.latest is None:
+            return False
+        return published - timedelta(days=FRESH) <= days.earliest and days.latest <= published
 
     def ahead(self) -> EventTime:
         """What is told as coming: not before the publication."""
@@ -196,20 +245,50 @@ class _Reading:
             return EventTime(reason="it lies ahead of a publication that is not dated")
         return told(Interval(first, None), "inferred")
 
-    def undated(self, clause: Clause) -> EventTime:
+    def undated(self, trigger: Token, clause: Clause) -> EventTime:
         """What no time governs: the report's own day, or anything up to the publication."""
         latest = self.doc.published.latest
         story = self.story_day()
         if story is not None and latest is not None and not clause.earlier:
             days = self.days(story)
-            return told(Interval(days.earliest, latest), "inferred", story.time.id)
+            if trigger.lemma in reactions() or not plain_past(self.parse, trigger):
+                days = Interval(days.earliest, latest)
+            return told(days, "inferred", story.time.id)
         if latest is None:
             return EventTime(reason="no time governs it, and the publication is not dated")
         return told(Interval(None, latest), "inferred")
 
 
-@lru_cache(maxsize=1)
+def plain_past(parse: Parse, trigger: Token) -> bool:
+    """Whether the trigger's verb stands in the simple past ("fired", "were arrested")."""
+    words = {parse.tokens[i].lower for i in parse.children(trigger.i) if parse.tokens[i].dep in ("aux", "auxpass")}
+    if trigger.tag == "VBN":
+        return bool(words & {"was", "were"})
+    return trigger.tag == "VBD"
+
+
+def intended(parse: Parse, trigger: Token) -> bool:
+    """Whether the trigger is the bare aim of a plan ("a plot to blow up the bridge")."""
+    words = {parse.tokens[i].lower for i in parse.children(trigger.i) if parse.tokens[i].dep == "aux"}
+    above = parse.tokens[trigger.head]
+    for _ in range(3):
+        if above.lemma in aims():
+            return trigger.tag == "VB" and ("to" in words or trigger.dep == "conj")
+        above = parse.tokens[above.head]
+    return False
+
+
+@lru_cache(maxsize=2)
+def _words(name: str) -> frozenset[str]:
+    text = files("dateline.coding").joinpath("data", name).read_text(encoding="utf-8")
+    return frozenset(line for line in text.split("\n") if line and not line.startswith("#"))
+
+
 def reactions() -> frozenset[str]:
     """Verbs of saying and answering: such an act follows what it is about."""
-    text = files("dateline.coding").joinpath("data", "reactions.txt").read_text(encoding="utf-8")
-    return frozenset(line for line in text.split("\n") if line and not line.startswith("#"))
+    return _words("reactions.txt")
+
+
+def aims() -> frozenset[str]:
+    """Words whose infinitive tells what is wanted, not what was done."""
+    return _words("aims.txt")

@@ -281,7 +281,7 @@ def weekday(form: Partial, passage: Passage, kind: TimeType) -> Settled:
         return _day(week.days.earliest + timedelta(days=number - 1), form, kind, week.anchor)
     narrative = form.pick in ("that", "same", "previous", "following")
     anchor = passage.published
-    beside = passage.year and passage.year.sentence == passage.sentence
+    beside = far_day_beside(passage)
     told = passage.story and passage.toward <= 0 and passage.focus is passage.day and form.pick is None
     if narrative or anchor is None or beside or told:
         anchor = passage.day if passage.day and (narrative or passage.section - passage.day.section <= 1) else None
@@ -303,6 +303,19 @@ def weekday(form: Partial, passage: Passage, kind: TimeType) -> Settled:
     if form.pick == "this" and passage.toward >= 0:
         return _day(day + timedelta(days=(7 - back) % 7), form, kind, anchor.id)
     return _day(day - timedelta(days=back), form, kind, anchor.id)
+
+
+NEAR = 14  # days around the publication in which a weekday is its own
+
+
+def far_day_beside(passage: Passage) -> bool:
+    """Whether the sentence has told a day far from the publication, from which a weekday then counts."""
+    day, published = passage.day, passage.published
+    if day is None or day.sentence != passage.sentence or day.days.earliest is None:
+        return False
+    if published is None or published.days.latest is None:
+        return True
+    return abs((published.days.latest - day.days.earliest).days) > NEAR
 
 
 def _day(day: date, form: Partial, kind: TimeType, anchor: str | None) -> Settled:

@@ -93,9 +93,7 @@ def _counts(w: Words, i: int, at: int, count: Count) -> bool:
         return False
     if word.isupper() and len(word) > 1 and word.lower() in ("sec", "min"):
         return False
-    if w.low(at).startswith("quarter") and (w.low(at + 1) == "of" or dashed(w, at) or w.low(i) == "some"):
-        return False
-    return True
+    return not (w.low(at).startswith("quarter") and (w.low(at + 1) == "of" or dashed(w, at) or w.low(i) == "some"))
 
 
 def dashed(w: Words, i: int) -> bool:
@@ -235,9 +233,16 @@ def distance(w: Words, i: int, measured: Measured, mod: str | None) -> Found | N
 def ends_clause(w: Words, i: int) -> bool:
     """Whether nothing follows that "after" or "before" could govern."""
     low = w.low(i)
-    if low in ("that", "then", "this"):
-        return w.low(i + 1) in (",", ".", "", "and", ";", ")")
-    return low in (",", ".", "", ";", ")", "-", "–", "—", ":", "when")
+    if low in ("that", "then", "this", "the", "which"):
+        return low != "the" and w.low(i + 1) in (",", ".", "", "and", ";", ")")
+    return low in (",", ".", "", ";", ")", "-", "–", "—", ":", "when") or w.tag(i) in (
+        "IN",
+        "TO",
+        "VBD",
+        "VBZ",
+        "MD",
+        "CC",
+    )
 
 
 def _bare_units(w: Words, i: int, at: int, toward: int, mod: str | None) -> list[Found]:

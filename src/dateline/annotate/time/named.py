@@ -7,7 +7,7 @@ from dataclasses import replace
 from dateline.annotate.time import dates
 from dateline.annotate.time.clocks import clock_at, part_at
 from dateline.annotate.time.forms import Base, Feast, Fixed, Found, Length, Partial, Shift
-from dateline.annotate.time.lengths import timex_length
+from dateline.annotate.time.lengths import ends_clause, timex_length
 from dateline.annotate.time.lexicon import numbers_of, table, words_of
 from dateline.annotate.time.words import Words
 
@@ -113,7 +113,7 @@ def unit_with_article_at(w: Words, i: int) -> list[Found]:
     if unit in ("D", "W", "M", "Y", "WE", "N") and not w.low(at).endswith("s"):
         n = {"before": -1, "after": 1, "following": 1}.get(after)
         if n is not None and unit != "WE":
-            sure = w.low(at + 2) in (",", ".", "and", "that", "", ";", ":", ")", "-", "—", "–")
+            sure = ends_clause(w, at + 2)
             last = at + 2 + (w.low(at + 2) == "that")
             base: Base = "passage" if sure or after == "following" else "event"
             return [Found(i, last, Shift(unit, n, base, offset=base == "event"), "unit-after", sure=sure)]

@@ -1,7 +1,7 @@
 """Whether a text tells a story of another time than its own, and which year that story stands in before it says so.
 
-No mode is set by anybody: the written dates decide. A text is a story when it dates its matter itself, by months of years
-away from its publication, more often than it points at the days around the publication ("Friday", "yesterday").
+No mode is set by anybody: the written dates decide. A text is a story when it dates its matter itself, by months of
+years away from its publication, more often than it points at the days around the publication ("Friday", "yesterday").
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def opening_year(w: Words, found: list[Found]) -> Anchor | None:
     if not years:
         return None
     year, times = years.most_common(1)[0]
-    if year < 1 or times < FEW or times < SHARE * sum(years.values()):
+    if year < 1 or times < SHARE * sum(years.values()) or (times < FEW and any(points(item) for item in found)):
         return None
     for n, item in enumerate(found):
         if isinstance(item.form, Partial) and item.form.year == year and item.form.month:

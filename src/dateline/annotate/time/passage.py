@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.annotate.time.forms import Feast, Fixed, Found, Length, Partial, Shift
+from dateline.annotate.time.forms import Fixed, Found, Length, Partial, Shift
 from dateline.annotate.time.stretch import Stretch
 from dateline.annotate.time.tense import Clause, clause_of
 from dateline.annotate.time.words import Words
@@ -84,7 +84,7 @@ class Passage:
         if isinstance(item.form, (Fixed, Length)) or not (settled.days.known or early) or self.aside:
             return
         stretch = settled.stretch
-        if stretch is None and not isinstance(item.form, Feast):
+        if stretch is None or w.low(item.first - 1) in ("until", "till"):
             return
         if isinstance(item.form, Shift) and item.form.offset and (item.form.n or -1) < 0:
             if self.published or not self.clause.opens:

@@ -82,7 +82,7 @@ def shared_years(w: Words, found: list[Found]) -> list[Found]:
 def best_at(w: Words, i: int) -> list[Found]:
     """The longest reading that begins at word `i`."""
     best: list[Found] = []
-    for read in (modified_at, dated_part_at, core_at, year_alone_at, unit_end_at, *OTHER):
+    for read in (anniversary_at, modified_at, dated_part_at, core_at, year_alone_at, unit_end_at, *OTHER):
         found = read(w, i)
         if found and (not best or found[-1].last > best[-1].last):
             best = found
@@ -175,6 +175,22 @@ def _the_unit(w: Words, i: int) -> list[Found]:
     return []
 
 
+def anniversary_at(w: Words, i: int) -> list[Found]:
+    """ "Three years ago this month": the month, that many years back."""
+    found = lengths.length_at(w, i)
+    if len(found) != 1 or found[0].rule != "ago-distance" or w.low(found[0].last) not in ("this", "today"):
+        return []
+    form = found[0].form
+    if not isinstance(form, Shift) or form.unit != "Y" or form.n is None or form.n != int(form.n):
+        return []
+    at = found[0].last
+    if w.low(at) == "this" and words_of("unit").get(w.low(at + 1)) in ("M", "W"):
+        unit, last = words_of("unit")[w.low(at + 1)], at + 2
+        n = form.n * 12 if unit == "M" else form.n * 52
+        return [Found(i, last, Shift(unit, n, "published", offset=True), "anniversary")]
+    return []
+
+
 def unit_end_at(w: Words, i: int) -> list[Found]:
     """ "Year-end", "month's end", "the year's end"."""
     at = i + (w.low(i) == "the")
@@ -186,7 +202,7 @@ def unit_end_at(w: Words, i: int) -> list[Found]:
         last += 1
     elif w.low(last) in dates.APOSTROPHES and w.low(last + 1) == "s":
         last += 2
-    return [Found(i, last + 1, Shift(unit, 0, "either"), "unit-end", "END")] if w.low(last) == "end" else []
+    return [Found(i, last + 1, Shift(unit, 0, "either"), "unit-end", "CLOSE")] if w.low(last) == "end" else []
 
 
 def _year_core(w: Words, i: int) -> list[Found]:

@@ -14,7 +14,7 @@ from dateline.annotate.time import choose, counting
 from dateline.annotate.time.feasts import feast_days
 from dateline.annotate.time.forms import Feast, Fixed, Found, Length, Partial, Shift
 from dateline.annotate.time.happening import Happenings, from_happening
-from dateline.annotate.time.narrative import is_story, opening_year
+from dateline.annotate.time.narrative import is_story, opening_year, points
 from dateline.annotate.time.passage import Anchor, Passage, Settled
 from dateline.annotate.time.stretch import day_of, moved, narrowed
 from dateline.annotate.time.words import Words
@@ -37,7 +37,8 @@ class Setting:
 def resolve(w: Words, found: list[Found], parse: Parse | None, setting: Setting) -> tuple[TimeExpression, ...]:
     """All expressions with value, bounds, status and anchor."""
     story = is_story(found, setting.published)
-    opening = opening_year(w, found) if story else None
+    lone = setting.published.latest is None and not any(points(item) for item in found)
+    opening = opening_year(w, found) if story or lone else None
     body = Passage(setting.published, story, opening)
     own = body
     out: list[TimeExpression] = []
@@ -138,7 +139,9 @@ def with_modifier(item: Found, settled: Settled, passage: Passage) -> Settled:
         part = narrowed(settled.stretch.days, settled.stretch.grain, mod)
         return choose.weekdays_within(part, settled.stretch, item.form, settled)
     if settled.stretch is None or days.earliest is None or days.latest is None:
-        return replace(settled, mod={"REST": "END", "LATER": "END", "EARLIER": "START"}.get(mod.split("_")[0], mod))
+        return replace(
+            settled, mod={"REST": "END", "LATER": "END", "EARLIER": "START", "CLOSE": "END"}.get(mod.split("_")[0], mod)
+        )
     here = passage.focus.days if passage.focus else Interval()
     if mod in ("LATER_THIS", "EARLIER_THIS") and passage.published:
         here = passage.published.days
@@ -149,7 +152,7 @@ def with_modifier(item: Found, settled: Settled, passage: Passage) -> Settled:
     if name == "EARLIER":
         edge = here.latest if here.latest and days.earliest <= here.latest <= days.latest else days.latest
         return replace(settled, days=Interval(days.earliest, edge), mod="START")
-    return replace(settled, days=narrowed(days, settled.stretch.grain, mod), mod=mod)
+    return replace(settled, days=narrowed(days, settled.stretch.grain, mod), mod="END" if mod == "CLOSE" else mod)
 
 
 def finished(w: Words, item: Found, settled: Settled, name: str) -> TimeExpression:

@@ -156,6 +156,10 @@ def moved(day: date, unit: str, n: float) -> date | None:
 def narrowed(days: Interval, grain: str, mod: str | None) -> Interval:
     """The part of a stretch that a modifier leaves, by the codebook: early, mid and late take a third each."""
     first, last = days.earliest, days.latest
+    if mod == "CLOSE" and last and grain in ("year", "decade", "century"):
+        begin = moved(last.replace(day=1), "M", -({"year": 1, "decade": 12, "century": 120}[grain] - 1)) or first
+        return Interval(begin, last)
+    mod = "END" if mod == "CLOSE" else mod
     if first is None or last is None or mod not in ("START", "MID", "END") or grain in ("day", "weekend"):
         return days
     if grain == "week":
