@@ -229,6 +229,8 @@ def specific(scene: Scene, participant: Participant) -> bool:
     if head is None or head.tag not in ("NNS", "NN") or (participant.actor is not None and head.tag == "NN"):
         return True
     first = participant.quote.lower().split()[0]
+    if scene.classes(head.i) & {"authority", "government"}:
+        return True
     if first in ("many", "most", "some", "more", "other", "such", "all"):
         return False
     inside = [scene.token(c) for c in scene.parse.children(head.i)]

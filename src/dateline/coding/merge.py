@@ -9,11 +9,26 @@ from __future__ import annotations
 from dateline.coding.draft import Draft
 from dateline.coding.grammar import VERBS
 from dateline.coding.lexicon import load_words
-from dateline.coding.likeness import DEFINITE, UNDONE, apart, clash, contradicts, dated, names, near, same, spots_differ
+from dateline.coding.likeness import (
+    DEFINITE,
+    UNDONE,
+    apart,
+    clash,
+    contradicts,
+    dated,
+    head_lemma,
+    names,
+    near,
+    same,
+    spots_differ,
+)
 from dateline.coding.scene import Scene
+from dateline.model.event import Participant
 
 RESULTS = load_words("results")
 LETHAL = load_words("lethal")
+PHASES = load_words("phases")
+COMMON = load_words("common-people")
 GENERIC = load_words("generic")
 BACKWARD = frozenset({"in", "during", "by", "from", "after"})
 
@@ -50,7 +65,7 @@ def same_happening(scene: Scene, kept: list[Draft], draft: Draft) -> Draft | Non
         if tied_in_sentence(scene, other, draft):
             return other
     for other in others:
-        if same_victim(scene, other, draft):
+        if same_victim(scene, other, draft) or same_weapon(scene, other, draft) or phase(scene, other, draft):
             return other
     for other in others:
         if taken_up(scene, other, draft):
@@ -81,7 +96,7 @@ def came_of(scene: Scene, attack: Draft, harm: Draft) -> bool:
         return False
     if not (harm.weak or (results(harm) and not harm.agents and not harm.nominal)) or harm.type != "ASSAULT":
         return False
-    if apart(attack.time, harm.time) or spots_differ(scene, attack, harm):
+    if apart(attack.time, harm.time) or spots_differ(scene, attack, harm) or own_cause(scene, harm):
         return False
     if results(attack) and attack.patients and harm.patients and not anchored(scene, harm) and not harm.weak:
         return False
@@ -102,23 +117,85 @@ def anchored(scene: Scene, draft: Draft) -> bool:
 
 
 def same_victim(scene: Scene, a: Draft, b: Draft) -> bool:
-    """Whether both tell the death of the same named person: nobody dies twice."""
-    if not (a.candidate.entry.lemma in LETHAL and b.candidate.entry.lemma in LETHAL):
+    """Whether both tell harm done to the same people: a name, or the same noun with "the" or the same figure."""
+    words = {a.candidate.entry.lemma, b.candidate.entry.lemma}
+    if not words & LETHAL or not (words <= LETHAL or (words <= LETHAL | PHASES and near(scene, a, b, 3))):
         return False
     if (a.commitment.status in UNDONE) != (b.commitment.status in UNDONE):
         return False
-    return any(names(scene, x) and names(scene, y) and same(scene, x, y) for x in a.patients for y in b.patients)
+    return any(known_victim(scene, x, y) for x in a.patients for y in b.patients)
+
+
+def known_victim(scene: Scene, a: Participant, b: Participant) -> bool:
+    """Whether two phrases for victims are sure to mean the same people."""
+    if names(scene, a) and names(scene, b):
+        return bool(names(scene, a) & names(scene, b))
+    kinds = {x.id: x.kind for x in scene.mentions.actors}
+    if a.actor is not None and a.actor == b.actor and kinds.get(a.actor) == "person":
+        return True
+    lemma = head_lemma(scene, b)
+    if lemma != head_lemma(scene, a) or lemma in COMMON:
+        return False
+    first, second = figures_in(scene, a), figures_in(scene, b)
+    return first == second if first and second else b.quote.lower().split()[0] in DEFINITE
+
+
+def figures_in(scene: Scene, phrase: Participant) -> str:
+    """The number word of a phrase."""
+    return next((t.lower for t in scene.parse.tokens_in(phrase.start, phrase.end) if t.pos == "NUM"), "")
+
+
+def same_weapon(scene: Scene, a: Draft, b: Draft) -> bool:
+    """Whether "the bomb" of one is the bomb of the other, told shortly before."""
+    if a.type != "ASSAULT" or b.type != "ASSAULT" or not near(scene, a, b, 3) or apart(a.time, b.time):
+        return False
+    definite = [q for q in b.instruments if q.quote.lower().split()[0] in DEFINITE]
+    return any(head_lemma(scene, x) == head_lemma(scene, y) for x in a.instruments for y in definite)
+
+
+def phase(scene: Scene, a: Draft, b: Draft) -> bool:
+    """Whether the same doers go on with one attack: fire, shoot, hit, kill, not on other people or other things."""
+    if a.type != "ASSAULT" or b.type != "ASSAULT" or not near(scene, a, b, 2):
+        return False
+    if not {a.candidate.entry.lemma, b.candidate.entry.lemma} <= PHASES or apart(a.time, b.time):
+        return False
+    if spots_differ(scene, a, b) or (a.commitment.status in UNDONE) != (b.commitment.status in UNDONE):
+        return False
+    if not any(same(scene, x, y) for x in a.agents for y in b.agents):
+        return False
+    if not clash(scene, a.patients, b.patients):
+        return True
+    people = [any("person" in kinds_of(scene, p) for p in d.patients) for d in (a, b)]
+    return people[0] != people[1]
+
+
+def kinds_of(scene: Scene, phrase: Participant) -> frozenset[str]:
+    """What kind of thing a phrase names."""
+    head = scene.parse.head_in(phrase.start, phrase.end)
+    return scene.classes(head.i) if head else frozenset()
 
 
 def tied_in_sentence(scene: Scene, a: Draft, b: Draft) -> bool:
     """Whether two words of one sentence tell cause and effect, or phases, of one happening."""
     if not near(scene, a, b):
         return False
+    if own_cause(scene, b) and not hangs(scene, a.i, b.i):
+        return False
     if results(a) or results(b):
         return linked(scene, a.i, b.i) or shares(scene, a, b)
     if clash(scene, a.patients, b.patients) or clash(scene, a.agents, b.agents):
         return False
     return a.type == b.type and linked(scene, a.i, b.i) and (a.nominal or b.nominal)
+
+
+def own_cause(scene: Scene, draft: Draft) -> bool:
+    """Whether harm names the attack it came of in its own clause ("and two were killed in police firing")."""
+    for c in scene.parse.children(draft.i):
+        if scene.token(c).dep in ("prep", "agent") and scene.token(c).lower in BACKWARD:
+            for d in scene.parse.children(c):
+                if scene.token(d).lower in GENERIC or scene.token(d).lemma.lower() in GENERIC:
+                    return results(draft) and not anchored(scene, draft)
+    return False
 
 
 def results(draft: Draft) -> bool:

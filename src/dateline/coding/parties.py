@@ -127,6 +127,11 @@ def split_members(scene: Scene, head: int, first: int, last: int) -> list[Partic
     """The members of a compound actor where each has words of its own inside the phrase, else the phrase."""
     quote = scene.parse.quote(first, last)
     found = scene.actor_at.get(head)
+    if found and found[0].kind == "person":
+        named = [m for m in found[0].mentions if m.form == "name" and quote.start <= m.start and m.end <= quote.end]
+        titled = [m for m in found[0].mentions if m.form == "nominal" and named and m.overlaps(named[0])]
+        if named and not titled:
+            return [Participant(named[0].start, named[0].end, named[0].quote, actor=found[0].id)]
     if found and found[0].members:
         inside = []
         for actor in scene.mentions.actors:

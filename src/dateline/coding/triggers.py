@@ -49,9 +49,10 @@ class LexiconTriggers:
             if token.i in scene.timed or token.ent == "DATE":
                 continue
             pos = "v" if token.pos in SURE_VERBS else "n" if token.pos in ("NOUN", "PROPN") else ""
-            entries = (
-                next((table[form, pos] for form in base_forms(token) if (form, pos) in table), None) if pos else None
-            )
+            if pos == "v" and gerund(scene, token.i) and (token.lower, "n") in table:
+                pos = "n"
+            forms = (token.lower, *base_forms(token)) if pos == "n" else base_forms(token)
+            entries = next((table[form, pos] for form in forms if (form, pos) in table), None) if pos else None
             if entries:
                 found = self.read(scene, token.i, entries)
                 if found is not None and not means_otherwise(scene, found):
@@ -74,6 +75,16 @@ class LexiconTriggers:
                 first, last = extent(scene, i, entry, frame)
                 return Candidate(i, first, last, entry, frame, around)
         return None
+
+
+def gerund(scene: Scene, i: int) -> bool:
+    """Whether an -ing form stands as a noun ("killed in police firing")."""
+    token = scene.token(i)
+    if token.tag != "VBG":
+        return False
+    inside = {scene.token(c).dep for c in scene.parse.children(i)}
+    nominal = token.dep in ("pobj", "nsubj", "nsubjpass", "dobj", "attr")
+    return "dobj" not in inside and (nominal or bool(inside & {"compound", "amod", "det"}))
 
 
 def described(scene: Scene, i: int) -> bool:
