@@ -104,7 +104,11 @@ def _after(lex: Sequence[Lexeme], at: int, senses: list[Sense]) -> int:
             if gap and words[:2] in (("at", "least"), ("at", "most")):
                 if gap > 2 or (begin + 2 < len(lex) and lex[begin + 2].kind != "sign" and lex[begin + 2].lower not in VERBS):
                     continue
+            if words[:2] in (("or", "more"), ("and", "more"), ("or", "so")) and gap > 1:
+                continue
             if all(begin + n < len(lex) and lex[begin + n].lower == word for n, word in enumerate(words)):
+                if begin + len(words) < len(lex) and lex[begin + len(words)].lower == "than":
+                    continue
                 if words == ("plus",) and begin + 1 < len(lex) and lex[begin].glued is False:
                     continue
                 senses.append(sense)

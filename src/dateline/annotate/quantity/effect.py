@@ -36,10 +36,11 @@ def effect_of(parse: Parse, start: int, inside: frozenset[int] = frozenset(), fi
             return None
         seen.add(at)
         token = parse.tokens[at]
-        found = own_effect(token, counted=at == start) or _clauses_on(parse, at, fighter)
+        found = own_effect(token, counted=at == start)
         if found:
             return found
         found, up = _step(parse, token, inside, fighter)
+        found = found or _clauses_on(parse, at, fighter)
         if found or up is None:
             return found
         at = up
@@ -130,6 +131,8 @@ def verb_effect(parse: Parse, verb: Token, role: str, fighter: bool = False) -> 
         return "affected"
     if lemma == "cut" and any(c.lower == "off" for c in kids) and role != "subject":
         return "affected"
+    if lemma in ("bring", "pull", "carry", "lead") and any(c.lower in ("out", "alive", "safely") for c in kids) and role != "subject":
+        return None if _complement(parse, verb) else "other"
     if lemma in ("take", "hold") and any(c.lower in ("hostage", "captive", "prisoner") for c in kids) and role != "subject":
         return "abducted"
     if lemma == "lead" and role == "passive" and any(c.lower == "away" for c in kids):
@@ -282,6 +285,8 @@ def _by_preposition(parse: Parse, token: Token, prep: Token, inside: frozenset[i
         if kind == "force":
             return "combatants", None
         return (None, up.i) if kind in ("group", "person", "combatant") or up.pos == "NUM" else (None, None)
+    if prep.lower in SUBSET and up.pos == "VERB":
+        return verb_effect(parse, up, "passive" if _is_passive(parse, up) else "object"), None
     if prep.lower in SUBSET:
         return None, up.i
     if prep.lower == "to" and up.lower == "according":
@@ -309,3 +314,38 @@ def _changed(parse: Parse, up: Token) -> Effect | None:
 
 def _is_passive(parse: Parse, verb: Token) -> bool:
     return verb.tag == "VBN" and any(c.dep == "auxpass" for c in _kids(parse, verb.i))
+
+
+def effect_ahead(parse: Parse, at: int, fighter: bool) -> Effect | None:
+    """The effect of the verb that follows the phrase, where the parser hung the phrase elsewhere.
+
+    Only harm is believed on this ground, and only over "of …", adverbs and auxiliaries.
+    """
+    sent, passive = parse.tokens[at].sent, False
+    for i in range(at + 1, min(at + 8, len(parse.tokens))):
+        token = parse.tokens[i]
+        if token.sent != sent:
+            return None
+        if token.pos == "AUX" or token.tag == "MD":
+            passive = passive or token.lemma == "be"
+            continue
+        if token.pos in ("VERB", "ADJ") and token.dep not in ("amod", "compound"):
+            return _harm_of(parse, token, passive, fighter)
+        if passive and token.pos != "ADV":
+            return None
+        if token.pos not in ("ADV", "ADP", "DET", "PRON", "NOUN", "PROPN") or (token.pos == "ADP" and token.lower != "of"):
+            return None
+        if token.pos in ("NOUN", "PROPN", "PRON") and parse.tokens[i - 1].pos not in ("ADP", "DET", "PRON", "PROPN", "NOUN"):
+            return None
+    return None
+
+
+def _harm_of(parse: Parse, verb: Token, passive: bool, fighter: bool) -> Effect | None:
+    if verb.pos == "ADJ":
+        return effect_nouns("strong").get(verb.lower) if passive else None
+    if verb.tag in ("VBG", "VB") and not passive:
+        return None
+    bare = verb.tag == "VBN" and not any(c.dep in ("dobj", "nsubj", "nsubjpass") and c.pos != "NUM" for c in _kids(parse, verb.i))
+    role = "passive" if passive or bare else "subject"
+    found = verb_effect(parse, verb, role, fighter)
+    return found if found in HARM else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from dateline.annotate.quantity.article import THINGS, Single, singles
 from dateline.annotate.quantity.counted import Counted, counted, noun_kind
-from dateline.annotate.quantity.effect import HARM, effect_of, weak_effect
+from dateline.annotate.quantity.effect import HARM, effect_ahead, effect_of, weak_effect
 from dateline.annotate.quantity.figure import HARM_WORDS, Figure, figures
 from dateline.annotate.quantity.lexeme import Lexeme, lexemes
 from dateline.annotate.quantity.tables import effect_nouns, nouns, words
@@ -94,6 +94,8 @@ def _quantity(doc: Document, parse: Parse, draft: Draft, previous: Quantity | No
             return None
         figure = replace(figure, low=previous.low, best=previous.best, high=previous.high)
     unit, counts = _unit_and_effect(parse, figure, draft, what, previous)
+    if _is_pronoun(draft, what, counts):
+        return None
     if figure.word in ("nobody", "none", "neither", "no", "any", "not") and not _tells(figure, what, counts):
         return None
     if figure.word in ("no", "any") and counts == "affected":
@@ -103,6 +105,12 @@ def _quantity(doc: Document, parse: Parse, draft: Draft, previous: Quantity | No
         draft.start, draft.end, quote.quote, id="q0", low=figure.low, best=figure.best, high=figure.high, unit=unit,
         of=what.of, counts=counts or "other", approximate=figure.approximate, vague=figure.vague,
     )  # fmt: skip
+
+
+def _is_pronoun(draft: Draft, what: Counted, counts: Effect | None) -> bool:
+    """Whether a bare "one" only stands for a noun ("one of them said" counts, "which one" does not)."""
+    only = len(draft.inside) == 1 and draft.anchor.lower == "one" and what.head is None
+    return only and not what.pronoun and counts not in HARM
 
 
 def _tells(figure: Figure, what: Counted, counts: Effect | None) -> bool:
@@ -125,6 +133,8 @@ def _unit_and_effect(
     effect = effect_of(parse, node.i, draft.inside, fighter)
     if effect is None and what.head is not None and what.pronoun:
         effect = effect_of(parse, draft.anchor.i, draft.inside, fighter)
+    if effect is None and kind in (*PEOPLE, "household", ""):
+        effect = effect_ahead(parse, max(node.i, draft.anchor.i), fighter)
     if figure.fraction or figure.shape.unit == "percent":
         return "percent", _of_share(parse, what, effect if kind in (*PEOPLE, "") else None)
     if what.pronoun == "which":
@@ -168,7 +178,10 @@ def _understood(parse: Parse, anchor: Token, effect: Effect | None) -> str:
     head = parse.tokens[anchor.head]
     if anchor.dep in ("appos", "attr") and head.pos == "NOUN":
         return noun_kind(head)
-    return "person"
+    if anchor.dep == "pobj" and noun_kind(parse.tokens[head.head]) in ("group", "force", "person"):
+        return "person"
+    told = effect is not None or anchor.dep in ("nsubj", "nsubjpass") or anchor.pos == "NOUN"
+    return "person" if told else "thing"
 
 
 def _by_kind(parse: Parse, kind: str, node: Token, effect: Effect | None) -> tuple[str, Effect | None]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dateline.annotate.quantity.lexeme import Lexeme
 from dateline.annotate.quantity.numeral import DASHES, Numeral
-from dateline.annotate.quantity.tables import measures
+from dateline.annotate.quantity.tables import measures, nouns
 from dateline.model.quantity import Effect
 
 MONTHS = frozenset(
@@ -227,6 +227,8 @@ def _is_age(lex: Sequence[Lexeme], number: Numeral, text: str) -> bool:
     )
     if before in ("aged", "age", "ages"):
         return True
+    if before == "of" and closed and value > 9 and _person_noun(_word(lex, first - 2)):
+        return True
     if before in ("and", "to", "or") and any(_word(lex, first - n) in ("aged", "ages") for n in (3, 4, 5)):
         return closed
     if before in (",", "(") and number.digits and after in (",", ")", ".", ";") and first >= 2:
@@ -246,3 +248,8 @@ def _is_age(lex: Sequence[Lexeme], number: Numeral, text: str) -> bool:
     if before in ("under", "over", "above", "below") and value <= 100:
         return _word(lex, first - 2) in _PERSONS or _word(lex, first - 2) in ("are", "were", "was", "is", "aged")
     return False
+
+
+def _person_noun(word: str) -> bool:
+    """ "a seamstress of 61"; a singular noun, else it is a crowd."""
+    return nouns().get(word) in ("person", "combatant", "police") and not word.endswith("s") or word.endswith("stress")
