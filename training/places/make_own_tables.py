@@ -114,8 +114,8 @@ def main() -> None:
         identity, name, kind, feature, country, admin1, lat, lon, radius, others_, demonyms = cells
         names = (
             others_.replace(",", "|")
-            if name != "Washington, D.C."
-            else "Washington DC|Washington D.C.|Washington, DC|D.C.|DC|Washington"
+            if name != "Washington"
+            else "Washington, D.C.|Washington DC|Washington D.C.|Washington, DC|D.C.|DC"
         )
         if kind == "admin1" and not identity and (skeleton(name), country) in units:
             more.append([country, units[skeleton(name), country].admin1_code, others_, demonyms])

@@ -150,6 +150,8 @@ def admin1(path: Path) -> list[list[object]]:
             r = dict(zip(names, line.rstrip("\n").split("\t"), strict=True))
             if r["name"] in ("", "Lord Howe Island") or r["country_code"] in ("", "-1", "-99"):
                 continue
+            if r["iso_3166_2"] == "US-DC":
+                r |= {"name": "District of Columbia", "name_local": "", "alternatenames": ""}
             west, south, east, north = (float(r[k]) for k in ("west", "south", "east", "north"))
             wide = (east - west) * 111.2 * math.cos(math.radians((north + south) / 2))
             if wide > 20000:
@@ -204,6 +206,8 @@ def natural(path: Path) -> list[list[object]]:
                 continue
             name = r["name"].title() if r["name"].isupper() else r["name"]
             name = re.sub(r"(?i)\bmts\.?(?=\s|$)", "Mountains", name).replace("’S", "’s").replace("'S", "'s")
+            if r["iso_3166_2"] == "US-DC":
+                r |= {"name": "District of Columbia", "name_local": "", "alternatenames": ""}
             west, south, east, north = (float(r[k]) for k in ("west", "south", "east", "north"))
             wide = min(abs(east - west), 180) * 111.2 * math.cos(math.radians((north + south) / 2))
             radius = max(5, round(math.hypot(wide, (north - south) * 111.2) / 2.8))

@@ -163,6 +163,14 @@ def towns_and_units(gazetteer) -> list[tuple[list[dict[str, float]], list[bool],
             groups.append(
                 ([rank.own_features(case, o) for o in options] + [rank.none_features(case)], [*towns, False], 0.3)
             )
+    for row in tables.own_rows("regions"):
+        options = thinned(gazetteer.find(row.name))
+        if not row.country and len(options) > 1:  # continents, seas and the like against namesakes
+            case = rank.Case([Name(0, 0, 0, 1, row.name, options, 0, 0)], options)
+            good = [o.place.id == options[0].place.id or o.place.kind in ("region", "water") for o in options]
+            groups.append(
+                ([rank.own_features(case, o) for o in options] + [rank.none_features(case)], [*good, False], 0.5)
+            )
     return groups
 
 

@@ -66,6 +66,8 @@ def _same(one: Entry, other: Entry) -> bool:
     a, b = one.place, other.place
     if a.id == b.id:
         return True
+    if {a.kind, b.kind} <= {"water", "region"} and one.match == other.match == "name":
+        return kilometres(a, b) <= max(a.radius_km, b.radius_km)
     return a.kind == b.kind and a.kind in ("settlement", "quarter", "camp") and a.country == b.country and (
         abs(a.latitude - b.latitude) < 0.2 and kilometres(a, b) <= SAME_SPOT_KM
     )  # fmt: skip

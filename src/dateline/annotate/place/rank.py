@@ -57,14 +57,16 @@ def own_features(case: Case, option: Entry) -> Features:
         "first": float(option is case.options[0]),
         "most_people": float(option.population == top and top > 0),
         "capital": float(option.feature == "capital"),
-        "own_table": float(place.id.startswith("dateline:")),
+        "own_table": float(place.id.startswith("dateline:") or (place.kind == "region" and place.id[0] == "g")),
         "kind_right": float(place.kind in kinds) if kinds else 0.0,
         "kind_wrong": float(place.kind not in kinds) if kinds else 0.0,
         "unit_unsaid": float(place.kind == "admin1" and not kinds),
         "unit_of_town": float(town and not kinds),
+        "unit_of_city": float(town and not kinds and top > 1_000_000),
         "unit_of_town_abroad": float(town and not kinds and place.country not in ("US", "CA", "AU")),
         "big_country": math.log10(option.population + 1) / 9 if place.kind == "country" else 0.0,
         "extent": math.log10(place.radius_km + 1) / 3 if place.kind in ("admin1", "region", "water") else 0.0,
+        "macro": float(place.kind in ("region", "water") and place.radius_km >= 300),
         "likeness": option.likeness - 1.0,
     }
 
@@ -128,6 +130,8 @@ class Votes:
         same = self._owner[:, None] == self._owner[None, :]
         self._pull[same] = self._wide[same] = 0.0
         self._beside = np.array([[bool(a.sentences & b.sentences) for b in cases] for a in cases], dtype=float)
+        self._homed = np.array([option.place.country is not None for option in options], dtype=float)
+        self._capital = np.array([option.feature == "capital" for option in options], dtype=float)
         self._people = np.array([math.log10(option.population + 1) / 7 for option in options])
         self._cases = cases
 
@@ -155,8 +159,11 @@ class Votes:
         }
         size = self._people
         columns |= {
-            "strange": size * (columns["country_named"] < 0.05),
-            "strange_small": (1 - size) * (columns["country_named"] < 0.05) * self._spot,
+            "strange": size * (columns["country_named"] < 0.05) * self._homed,
+            "strange_small": (1 - size) * (columns["country_named"] < 0.05) * self._spot * self._homed,
+            "homeless": 1.0 - self._homed,
+            "capital_home": self._capital * columns["country_vote"],
+            "capital_strange": self._capital * (columns["country_named"] < 0.05),
             "home_people": size * columns["country_vote"],
             "home_unit_people": size * columns["unit_vote"],
             "near_people": size * columns["near"],

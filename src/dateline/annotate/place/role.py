@@ -10,6 +10,7 @@ from dateline.gazetteer.entry import Entry
 from dateline.model.place import PlaceRole
 
 Features = dict[str, float]
+LITERAL = 0.33  # below even: a place wrongly kept off the map is worse than a power put on it
 
 
 def role_features(reading: Reading, name: Name, entry: Entry | None) -> Features:
@@ -55,4 +56,4 @@ def role_of(reading: Reading, name: Name, entry: Entry | None) -> PlaceRole:
     if entry is not None and entry.match == "demonym":
         return "demonym"
     value = dot("role", role_features(reading, name, entry))
-    return "location" if 1 / (1 + math.exp(-max(-30.0, min(30.0, value)))) >= 0.5 else "organisation"
+    return "location" if 1 / (1 + math.exp(-max(-30.0, min(30.0, value)))) >= LITERAL else "organisation"
