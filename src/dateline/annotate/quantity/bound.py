@@ -33,13 +33,13 @@ class Bounded:
         return self.number.vague
 
 
-def bounded(lex: Sequence[Lexeme], number: Numeral, continuous: bool = False) -> Bounded:
+def bounded(lex: Sequence[Lexeme], number: Numeral, continuous: bool = False, first: int = -1) -> Bounded:
     """Read the bound words before and after a number.
 
-    `continuous` quantities (areas, shares, money) are not counted in ones: "more than 5 km" has the low 5.
+    `first` is where the figure begins, if a money sign stands before the number. `continuous` quantities (areas, shares, money) are not counted in ones: "more than 5 km" has the low 5.
     """
     senses: list[Sense] = []
-    first = _before(lex, number.first, senses)
+    first = _before(lex, number.first if first < 0 else min(first, number.first), senses)
     last = _after(lex, number.last, senses)
     low, best, high = bounds_of(number, senses, continuous)
     return Bounded(first, last, number, low, best, high, "approx" in senses)

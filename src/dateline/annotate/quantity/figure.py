@@ -74,7 +74,7 @@ def figures(lex: Sequence[Lexeme], text: str) -> Iterator[Figure]:
         if shape.kind == "none":
             at = _past(lex, number)
             continue
-        bound = bounded(lex, number, continuous=shape.kind == "measure" and shape.unit not in ("time", "vote"))
+        bound = bounded(lex, number, shape.kind == "measure" and shape.unit not in ("time", "vote"), shape.first)
         both = merged(lex, held_bound, bound) if held_bound and held else None
         made = _figure(bound, shape)
         if both is not None:

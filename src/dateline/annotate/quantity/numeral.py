@@ -244,9 +244,11 @@ def _range(lex: Sequence[Lexeme], one: Numeral) -> Numeral | None:
     if start >= len(lex):
         return None
     other = read_cardinal(lex, start)
-    if other is None or (link == "to" and _changes(lex, one.first)):
+    if other is None or (link == "to" and _changes(lex, one.first) and not _by_little(lex, one, other)):
         return None
     low, high = one.low, other.low
+    if _year_like(lex, one) and other.scale > 1:
+        return None
     if other.scale >= 100 and one.scale == 1 and low < high / other.scale:
         low *= other.scale
     elif dashed and one.digits and other.digits and low < 10 and high in range(100, 1000, 100) and high / 100 > low:
@@ -256,9 +258,18 @@ def _range(lex: Sequence[Lexeme], one: Numeral) -> Numeral | None:
     return replace(one, last=other.last, low=low, high=high, scale=other.scale)
 
 
+def _year_like(lex: Sequence[Lexeme], one: Numeral) -> bool:
+    return one.last - one.first == 1 and lex[one.first].lower.isdigit() and len(lex[one.first].lower) == 4 and 1900 <= one.low <= 2100
+
+
 def _years(low: float, high: float, lex: Sequence[Lexeme], one: Numeral, other: Numeral) -> bool:
     """Whether a dashed pair is a span of years ("2012–2016"), not a range."""
     return 1000 <= low <= 2100 and 1000 <= high <= 2100 and "," not in lex[one.first].lower and one.scale == 1
+
+
+def _by_little(lex: Sequence[Lexeme], one: Numeral, other: Numeral) -> bool:
+    """ "dropped by 1 to 1.5 degrees" is a range, "was cut by 3,000 to 12,500" is not."""
+    return _word(lex, one.first - 1) == "by" and one.low < other.low <= 2 * one.low
 
 
 def _between(lex: Sequence[Lexeme], first: int) -> bool:

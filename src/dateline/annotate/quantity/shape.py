@@ -60,6 +60,9 @@ def shape_of(lex: Sequence[Lexeme], number: Numeral, text: str) -> Shape:
     """What the number is, by what stands around it."""
     if _is_code(lex, number) or _is_date(lex, number, text) or _is_numbered(lex, number, text):
         return NOTHING
+    glued = lex[number.last] if number.digits and number.last < len(lex) else None
+    if glued is not None and glued.glued and glued.kind == "word" and measure_at(lex, number.last) is None:
+        return Shape("measure", text[glued.start : glued.end], "other", number.last, number.last + 1)
     money = _money(lex, number)
     if money:
         return money
@@ -123,12 +126,7 @@ def _is_code(lex: Sequence[Lexeme], number: Numeral) -> bool:
     if after is None:
         return False
     if after.glued and after.kind == "word" and number.digits:
-        return (
-            after.lower in ORDINAL
-            or after.lower in CLOCK
-            or after.lower in ("mm", "x")
-            or measure_at(lex, last) is None
-        )
+        return after.lower in ORDINAL or after.lower in CLOCK or (len(after.lower) > 5 and measure_at(lex, last) is None)
     if after.lower in DASHES and after.glued and last + 1 < len(lex) and lex[last + 1].glued:
         tail = lex[last + 1]
         if tail.kind == "number" or tail.lower in ("mm", "cm", "calibre", "caliber"):
@@ -136,7 +134,7 @@ def _is_code(lex: Sequence[Lexeme], number: Numeral) -> bool:
         return tail.kind == "word" and tail.lower not in HONEST_DASH_ENDS
     if after.lower in (":", "/") and after.glued and last + 1 < len(lex) and lex[last + 1].glued and number.digits:
         return lex[last + 1].kind == "number"
-    if after.lower in ("mm", "calibre", "caliber") or after.lower in CLOCK:
+    if after.lower in ("calibre", "caliber") or after.lower in CLOCK:
         return True
     if after.lower in ("a", "p") and _word(lex, last + 1) == "." and _word(lex, last + 2) == "m":
         return True
@@ -152,6 +150,8 @@ def _is_date(lex: Sequence[Lexeme], number: Numeral, text: str) -> bool:
     small = value == int(value) and value <= 31 and number.digits
     if small and _word(lex, after) in MONTHS and _capital(lex, after, text):
         return True
+    if small and _word(lex, number.first - 1) == "." and _word(lex, number.first - 2) in MONTHS:
+        return _capital(lex, number.first - 2, text)
     if small and _word(lex, number.first - 1) in MONTHS and _capital(lex, number.first - 1, text):
         return not (_word(lex, number.first - 1) in ("may", "march") and number.first == 1)
     plain = number.digits and number.last - number.first <= 3 and lex[number.first].lower.isdigit()
@@ -172,7 +172,7 @@ def _plural(word: str) -> bool:
 
 
 def _capital(lex: Sequence[Lexeme], at: int, text: str) -> bool:
-    return 0 <= at < len(lex) and text[lex[at].start].isupper()
+    return 0 <= at < len(lex) and any(char.isupper() for char in text[lex[at].start : lex[at].start + 2])
 
 
 def _is_numbered(lex: Sequence[Lexeme], number: Numeral, text: str) -> bool:
@@ -207,6 +207,8 @@ def _is_numbered(lex: Sequence[Lexeme], number: Numeral, text: str) -> bool:
         return False
     following = lex[number.last] if number.last < len(lex) else None
     bare = following is None or following.kind == "sign" or following.lower in _VERBS
+    named = following is not None and _capital(lex, number.last, text) and not _plural(following.lower)
+    bare = bare or (named and lex[number.last].kind == "word")
     return bare and number.low < 2000 and "," not in lex[number.first].lower and word not in ("About", "and")
 
 
