@@ -29,7 +29,7 @@ def admitted(parse: Parse, candidates: Sequence[Candidate], quotes: Sequence[Quo
         c
         for c in candidates
         if not _repeats(parse, c, by_cue)
-        and (not _is_bare_sight(c) or _within(parse.tokens[c.at].start, told))
+        and (not _is_bare_sight(c) or _is_told(parse, c, told))
         and not _is_own_voice(parse, c, quotes)
         and not _describes(parse, c, sources)
         and not _is_nobody(parse, c)
@@ -48,6 +48,12 @@ def _repeats(parse: Parse, candidate: Candidate, by_cue: dict[int, Candidate]) -
 def _is_bare_sight(candidate: Candidate) -> bool:
     """ "Troops saw a lorry" is a happening; "she said troops saw a lorry" is a witness reported."""
     return candidate.entry is not None and candidate.entry.kind == "perceive" and candidate.frame == "n"
+
+
+def _is_told(parse: Parse, candidate: Candidate, told: Sequence[Span]) -> bool:
+    """Whether somebody tells what somebody else saw; "he said he saw" has one source."""
+    alone = candidate.head is not None and parse.tokens[candidate.head].pos != "PRON"
+    return alone and _within(parse.tokens[candidate.at].start, told)
 
 
 def _is_nobody(parse: Parse, candidate: Candidate) -> bool:

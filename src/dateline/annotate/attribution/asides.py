@@ -6,9 +6,9 @@ Found by the words between the commas, because the parser often takes such a cue
 from __future__ import annotations
 
 from dateline.annotate.attribution.candidate import Candidate
-from dateline.annotate.attribution.clause import LONGEST, child, stretches
+from dateline.annotate.attribution.clause import LONGEST, child, phrase, stretches
 from dateline.annotate.attribution.lexicon import Cue
-from dateline.annotate.attribution.source import is_source_word
+from dateline.annotate.attribution.source import is_source_word, source_words
 from dateline.model.parse import Parse, Sentence, Token
 from dateline.model.span import Span
 
@@ -35,6 +35,8 @@ def set_off(parse: Parse, i: int, readings: tuple[Cue, ...], strict: bool = Fals
     end = _end(parse, i, sentence)
     verb = _group_start(parse, i, sentence)
     start = _start(parse, verb, sentence)
+    if end is None and start == i - 1:
+        return _inverted(parse, i, entry, start, sentence)
     if end is None or start is None or start <= sentence.first + 1:
         return None
     source = _source(parse, start, verb, i, end)
@@ -45,8 +47,11 @@ def set_off(parse: Parse, i: int, readings: tuple[Cue, ...], strict: bool = Fals
         return None
     if strict and not _looks_final(parse, i, start, end, sentence):
         return None
-    before = range(max(sentence.first, start - LONGEST), start)
-    after = () if _breaks(parse, end, sentence) else range(end + 1, sentence.last)
+    stops = [t.i for t in parse.tokens[sentence.first : sentence.last] if t.text == ";"]
+    opening = max((j + 1 for j in stops if j < start), default=sentence.first)
+    closing = min((j for j in stops if j > end), default=sentence.last)
+    before = range(max(opening, start - LONGEST), start)
+    after = () if _breaks(parse, end, sentence) else range(end + 1, closing)
     content = stretches(parse, [*before, *after])
     if not content:
         return None
@@ -54,6 +59,27 @@ def set_off(parse: Parse, i: int, readings: tuple[Cue, ...], strict: bool = Fals
     span = Span(parse.tokens[source[0]].start, parse.tokens[source[-1]].end)
     cue = Span(token.start, token.end)
     return Candidate(entry=entry, at=i, cue=cue, source=span, head=head, content=content, frame="q")
+
+
+def _inverted(parse: Parse, i: int, entry: Cue, start: int, sentence: Sentence) -> Candidate | None:
+    """ "..., recalled a driver who gave no name." with all that describes the driver up to the stop."""
+    token = parse.tokens[i]
+    own = child(parse, i, "nsubj")
+    heads = [t for t in parse.tokens[i + 1 : i + 8] if t.pos in _HEADS and t.dep not in ("compound", "poss", "nmod")]
+    if (own is not None and own.i < i) or not heads or entry.takes("r") or parse.tokens[i + 1].pos not in _FIRST:
+        return None
+    source = phrase(parse, heads[0].i)
+    last = parse.tokens[sentence.last - 1]
+    whole = source.end >= (last.start if last.pos == "PUNCT" else last.end)
+    if not whole or not (heads[0].pos == "PROPN" or source_words(heads[0])):
+        return None
+    content = stretches(parse, range(max(sentence.first, start - LONGEST), start))
+    cue = Span(token.start, token.end)
+    return (
+        Candidate(entry=entry, at=i, cue=cue, source=source, head=heads[0].i, content=content, frame="q")
+        if content
+        else None
+    )
 
 
 def _can_speak(parse: Parse, i: int, end: int) -> bool:

@@ -73,9 +73,9 @@ def _other_cues(parse: Parse, members: set[int], frame: str) -> set[int]:
     out: set[int] = set()
     for i in members:
         token = parse.tokens[i]
+        own = child(parse, i, "nsubj")
         if token.dep != "conj" or token.pos != "VERB" or not _says(token):
             continue
-        own = child(parse, i, "nsubj")
         foreign = own is not None and own.pos != "PRON" and parse.tokens[parse.subtree(i)[0] - 2].text == ","
         if foreign or (own is None and frame in ("o", "n") and parse.tokens[token.head].pos != "VERB"):
             out.update(j for j in parse.subtree(i))

@@ -18,6 +18,7 @@ def passive_link(parse: Parse, i: int, readings: tuple[Cue, ...]) -> Candidate |
     by = child(parse, agent.i, "pobj") if agent else None
     token = parse.tokens[i]
     gone = set(parse.subtree(agent.i)) if agent else set()
+    told = _behind_agent(parse, by) if by is not None else None
     said = child(parse, i, "ccomp", "xcomp")
     bare = by is None and said is None
     if bare and token.dep == "acl":
@@ -25,6 +26,8 @@ def passive_link(parse: Parse, i: int, readings: tuple[Cue, ...]) -> Candidate |
     for entry in readings:
         if entry.kind in ("speak", "perceive") or (by is None and token.lemma in ("quote", "cite")):
             continue
+        if told is not None and by is not None and entry.takes("cr"):
+            return _told(parse, i, entry, by, told)
         members = _content(parse, i, entry, by is not None)
         content = stretches(parse, members - gone)
         if content:
@@ -38,6 +41,29 @@ def passive_link(parse: Parse, i: int, readings: tuple[Cue, ...]) -> Candidate |
                 frame="v",
             )
     return None
+
+
+def _behind_agent(parse: Parse, by: Token) -> Token | None:
+    """ "warned by a shepherd that strangers were camping": the clause the parser hangs on the shepherd."""
+    for j in parse.children(by.i):
+        first = parse.tokens[parse.subtree(j)[0]]
+        if j > by.i and parse.tokens[j].dep in ("relcl", "acl", "ccomp") and first.lower == "that":
+            return parse.tokens[j]
+    return None
+
+
+def _told(parse: Parse, i: int, entry: Cue, by: Token, told: Token) -> Candidate:
+    token = parse.tokens[i]
+    first = parse.subtree(told.i)[0]
+    return Candidate(
+        entry=entry,
+        at=i,
+        cue=Span(token.start, token.end),
+        source=Span(parse.tokens[parse.subtree(by.i)[0]].start, parse.tokens[first - 1].end),
+        head=by.i,
+        content=stretches(parse, clause(parse, told.i)),
+        frame="v",
+    )
 
 
 def _content(parse: Parse, i: int, entry: Cue, by: bool) -> set[int]:

@@ -24,7 +24,8 @@ _ANONYMOUS = re.compile(
     r"\b(?:(?:on|under|upon|requested|requesting) (?:the )?(?:condition of )?anonymity[^,.;]*"
     r"|anonymous\w*|unnamed|unidentified"
     r"|(?:asked|wished|wanted|preferred|declined|refused) not to be (?:named|identified|quoted)[^,.;]*"
-    r"|(?:declined|refused|agreed|wanted) to be (?:named|identified)[^,.;]*|not authori[sz]ed to [^,.;]*|nom de guerre"
+    r"|(?:declined|refused|agreed|wanted) to be (?:named|identified)[^,.;]*"
+    r"|not (?:authori[sz]ed|permitted|allowed|cleared|supposed) to [^,.;]*|nom de guerre"
     r"|only (?:as|by|a|his|her|their)\b[^,.;]*|familiar with[^,.;]*"
     r"|briefed on[^,.;]*|with (?:direct )?knowledge of[^,.;]*)",
     re.IGNORECASE,

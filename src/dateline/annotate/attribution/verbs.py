@@ -285,7 +285,7 @@ def _aside(parse: Parse, i: int) -> set[int]:
     after = parse.tokens[last + 1].text if last + 1 < parse.sentence_of(i).last else "."
     if after not in ",.;!?" and after not in _DASHES | _QUOTES and parse.tokens[last].text != ",":
         return set()
-    if any(parse.tokens[j].dep == "mark" for j in parse.children(i)):
+    if any(parse.tokens[j].dep == "mark" and parse.tokens[j].lower != "as" for j in parse.children(i)):
         return set()
     host = next((above.i for above in up(parse, i) if above.pos in ("VERB", "AUX")), token.head)
     return clause(parse, host, without=[i])
