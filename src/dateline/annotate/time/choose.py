@@ -255,7 +255,7 @@ def nearest(options: list[tuple[int, Interval]], day: date, toward: int = 0) -> 
         if days.earliest is None or days.latest is None:
             return 10**6
         ahead, back = (days.earliest - day).days, (day - days.latest).days
-        return max(ahead * (AGAINST if toward < 0 else 1), back * (AGAINST if toward > 0 else 1), 0)
+        return max(ahead * (AGAINST if toward < 0 else 1), back * (4 * AGAINST if toward > 0 else 1), 0)
 
     return min(options, key=lambda option: (gap(option[1]), option[0]))[0] if options else None
 

@@ -104,6 +104,8 @@ def coarse(form: Shift, anchor: Anchor, kind: TimeType) -> Settled:
     n = int(form.n or 0)
     low = moved(first, form.unit, n) if first else None
     high = moved(last, form.unit, n) if last else None
+    if high and last and form.unit in ("M", "Q", "Y", "DE", "CE") and (last + timedelta(days=1)).day == 1:
+        high = holding(high, "month").days.latest or high  # the end of a month stays one
     if low is None or high is None:
         return Settled(with_holes(form), kind, reason="it leads beyond the calendar")
     days = Interval(low, high)

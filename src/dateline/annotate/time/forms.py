@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from dateline.annotate.time.stretch import Stretch
 from dateline.model.time import TimeType
 
 Base = Literal["published", "passage", "either", "event", "latest"]
@@ -111,7 +110,16 @@ class Feast:
     of: Shift | None = None
 
 
-Form = Shift | Partial | Length | Fixed | Feast
+@dataclass(frozen=True, slots=True)
+class Hijri:
+    """A date of the Islamic calendar; `day` is None for a whole month."""
+
+    year: int
+    month: int
+    day: int | None = None
+
+
+Form = Shift | Partial | Length | Fixed | Feast | Hijri
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +132,3 @@ class Found:
     rule: str
     mod: str | None = None
     sure: bool = True
-
-
-__all__ = ["Base", "Feast", "Fixed", "Form", "Found", "Length", "Partial", "Shift", "Stretch"]

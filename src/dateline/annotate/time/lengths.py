@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dateline.annotate.time.dates import is_dash
 from dateline.annotate.time.forms import Base, Fixed, Found, Length, Shift
-from dateline.annotate.time.lexicon import numbers_of, table, words_of
+from dateline.annotate.time.lexicon import numbers_of, phrases, words_of
 from dateline.annotate.time.numbers import Count, count_at
 from dateline.annotate.time.words import Words
 
@@ -101,22 +101,16 @@ def dashed(w: Words, i: int) -> bool:
     return is_dash(w, i - 1)
 
 
-_DEGREES: list[tuple[tuple[str, ...], str]] = []
-
-
 def degree_at(w: Words, i: int) -> tuple[str | None, int]:
     """A modifier of amount ("more than", "nearly", "at least"), and the word after it."""
-    if not _DEGREES:
-        _DEGREES.extend((tuple(row[0].split()), row[1]) for row in table("degrees.tsv"))
-    for words, mod in _DEGREES:
-        if w.low(i) == words[0] and w.is_at(i, *words):
-            return mod, i + len(words)
-    return None, i
+    return w.phrase_at(i, phrases("degrees.tsv")) or (None, i)
 
 
 def length_at(w: Words, i: int) -> list[Found]:
     """A duration, or what it becomes with a word after it ("ago", "later")."""
     mod, at = degree_at(w, i)
+    if at == i + 1 and w.low(at) in ("the", "last", "past", "next", "this", "that"):
+        return []  # "over the past two weeks": no amount, a place in time
     toward, base = 0, "either"
     begin = at
     if w.low(begin) in ("the", "his", "her", "its", "their") and w.low(begin + 1) in _POINTED:
@@ -131,7 +125,7 @@ def length_at(w: Words, i: int) -> list[Found]:
     if w.low(begin) == "the":
         begin += 1
     measured = measured_at(w, begin)
-    if toward and measured and w.low(begin) in ("a", "an"):
+    if measured and ((toward and w.low(begin) in ("a", "an")) or (measured.hyphen and begin > at)):
         return []
     if not measured:
         return _bare_units(w, i, begin, toward, mod)
@@ -233,6 +227,8 @@ def distance(w: Words, i: int, measured: Measured, mod: str | None) -> Found | N
 def ends_clause(w: Words, i: int) -> bool:
     """Whether nothing follows that "after" or "before" could govern."""
     low = w.low(i)
+    if low in ("that", "then", "this") and w.tag(i + 1) in ("DT", "PRP", "PRP$", "NNP", "NNPS", "VBD", "EX"):
+        return True
     if low in ("that", "then", "this", "the", "which"):
         return low != "the" and w.low(i + 1) in (",", ".", "", "and", ";", ")")
     return low in (",", ".", "", ";", ")", "-", "–", "—", ":", "when") or w.tag(i) in (

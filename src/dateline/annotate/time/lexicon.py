@@ -21,6 +21,7 @@ def table(name: str) -> list[list[str]]:
     return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
 
 
+@lru_cache(maxsize=64)
 def words_of(kind: str) -> dict[str, str]:
     """All words of a kind with their values.
 
@@ -30,6 +31,24 @@ def words_of(kind: str) -> dict[str, str]:
     return lexicon()[kind]
 
 
+@lru_cache(maxsize=32)
 def numbers_of(kind: str) -> dict[str, int]:
     """All words of a kind whose values are whole numbers."""
     return {word: int(value) for word, value in lexicon()[kind].items()}
+
+
+Phrase = tuple[tuple[str, ...], str]
+
+
+@lru_cache(maxsize=8)
+def phrases(name: str) -> dict[str, tuple[Phrase, ...]]:
+    """The phrases of a two-column file with their values, by first word, longest first.
+
+    >>> phrases("degrees.tsv")["nearly"]
+    ((('nearly',), 'LESS_THAN'),)
+    """
+    out: dict[str, list[Phrase]] = {}
+    for row in table(name):
+        words = tuple(row[0].split())
+        out.setdefault(words[0], []).append((words, row[1]))
+    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in out.items()}

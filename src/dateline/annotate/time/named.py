@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from dateline.annotate.time import dates
 from dateline.annotate.time.clocks import clock_at, part_at
-from dateline.annotate.time.forms import Base, Feast, Fixed, Found, Length, Partial, Shift
+from dateline.annotate.time.forms import Base, Feast, Fixed, Found, Hijri, Length, Partial, Shift
 from dateline.annotate.time.lengths import ends_clause, timex_length
-from dateline.annotate.time.lexicon import numbers_of, table, words_of
+from dateline.annotate.time.lexicon import numbers_of, phrases, words_of
 from dateline.annotate.time.words import Words
 
 
@@ -155,45 +155,38 @@ def vague_at(w: Words, i: int) -> list[Found]:
     value = words_of("vague").get(low)
     if value:
         return [Found(i, i + 1, Fixed(value, "DATE"), "vague")]
-    for row in _phrases():
-        words, value, last = row
-        if low == words[0] and w.is_at(i, *words) and w.low(i + len(words)) not in words_of("unit"):
-            return [Found(i, last + i, Fixed(value, "DATE"), "vague-phrase")]
+    found = w.phrase_at(i, phrases("vague.tsv"))
+    if found and w.low(found[1]) not in words_of("unit"):
+        return [Found(i, found[1], Fixed(found[0], "DATE"), "vague-phrase")]
     return []
-
-
-_CACHE: list[tuple[tuple[str, ...], str, int]] = []
-
-
-def _phrases() -> list[tuple[tuple[str, ...], str, int]]:
-    if not _CACHE:
-        _CACHE.extend((tuple(phrase.split()), value, len(phrase.split())) for phrase, value in table("vague.tsv"))
-    return _CACHE
 
 
 def feast_at(w: Words, i: int) -> list[Found]:
     """A holiday or named period: Christmas, New Year's Eve, Ramadan, Easter Sunday."""
-    for words, name in _feasts().get(w.low(i), ()):
-        if w.is_at(i, *words):
-            last = i + len(words)
-            if w[i].text.islower() or (w[last].text[:1].isupper() and w.low(last) not in words_of("part")):
-                return []
-            part = part_at(w, last)
-            last = part[1] if part else last
-            year, last = dates.trailing_year(w, last)
-            return [Found(i, last, Feast(name, year, part=part[0] if part else ""), "feast")]
-    return []
+    found = w.phrase_at(i, phrases("feasts.tsv"))
+    if found is None:
+        return []
+    name, last = found
+    if w[i].text.islower() or (w[last].text[:1].isupper() and w.low(last) not in words_of("part")):
+        return []
+    part = part_at(w, last)
+    year, last = dates.trailing_year(w, part[1] if part else last)
+    return [Found(i, last, Feast(name, year, part=part[0] if part else ""), "feast")]
 
 
-_FEASTS: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-
-
-def _feasts() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    if not _FEASTS:
-        rows = sorted(((tuple(row[0].split()), row[1]) for row in table("feasts.tsv")), key=lambda row: -len(row[0]))
-        for words, name in rows:
-            _FEASTS.setdefault(words[0], []).append((words, name))
-    return _FEASTS
+def hijri_at(w: Words, i: int) -> list[Found]:
+    """A date of the Islamic calendar with its year: "1 Ramadan 1436", "Rajab 1437 AH"."""
+    day = dates.day_number(w, i)
+    at = day[1] + (w.low(day[1]) == "of") if day else i
+    month = w.phrase_at(at, phrases("hijri.tsv"))
+    if month is None:
+        return []
+    last = month[1] + (w.low(month[1]) == ",")
+    year = w.number(last)
+    if year is None or not 1 <= year <= 1600 or (year < 1200 and w.low(last + 1) not in ("ah", "h")):
+        return []
+    last += 1 + (w.low(last + 1) in ("ah", "h"))
+    return [Found(i, last, Hijri(year, int(month[0]), day[0] if day else None), "hijri")]
 
 
 def clock_time_at(w: Words, i: int) -> list[Found]:

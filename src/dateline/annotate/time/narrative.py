@@ -26,8 +26,8 @@ def is_story(found: list[Found], publication: Publication) -> bool:
     away = [form for form in told if here is None or abs((form.year or 0) - here) > 1]
     placed = sum(1 for form in away if form.month or (form.year or 0) < 0)
     pointing = sum(points(item) for item in found)
-    if here is None and not pointing:
-        return placed >= FEW
+    if here is None and not any(speaks_of_now(item) for item in found):
+        return bool(away)
     return placed >= ENOUGH and placed >= pointing
 
 
@@ -42,6 +42,14 @@ def points(item: Found) -> bool:
         and not form.month
         and form.pick in (None, "last", "next")
     )
+
+
+def speaks_of_now(item: Found) -> bool:
+    """Whether an expression counts from the day of writing, or tells a business period, as reports of the day do."""
+    form = item.form
+    if isinstance(form, Partial):
+        return points(item) or bool(form.quarter) or form.like or form.pick in ("last", "next", "this")
+    return isinstance(form, Shift) and (form.base in ("published", "latest") or form.unit == "Q")
 
 
 def opening_year(w: Words, found: list[Found]) -> Anchor | None:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from dateline.annotate.time import clocks, dates, lengths, named
 from dateline.annotate.time.company import fits
 from dateline.annotate.time.forms import Feast, Fixed, Found, Partial, Shift
-from dateline.annotate.time.lexicon import lexicon, table, words_of
+from dateline.annotate.time.lexicon import lexicon, phrases, words_of
 from dateline.annotate.time.words import Words
 
 Reader = Callable[[Words, int], list[Found]]
@@ -31,6 +31,7 @@ CORE: tuple[Reader, ...] = (
     named.day_word_at,
     named.pointed_at,
     named.quarter_word_at,
+    named.hijri_at,
     named.feast_at,
 )
 OTHER: tuple[Reader, ...] = (
@@ -129,17 +130,9 @@ def completed(w: Words, found: list[Found]) -> list[Found]:
     return found
 
 
-_BOUNDS: list[tuple[tuple[str, ...], str]] = []
-
-
 def bound_at(w: Words, i: int) -> tuple[str | None, int]:
     """A word or phrase that names a part of a unit ("early", "the end of", "mid-"), and the word after it."""
-    if not _BOUNDS:
-        _BOUNDS.extend((tuple(row[0].split()), row[1]) for row in table("bounds.tsv"))
-    for words, mod in _BOUNDS:
-        if w.low(i) == words[0] and w.is_at(i, *words):
-            return mod, i + len(words)
-    return None, i
+    return w.phrase_at(i, phrases("bounds.tsv")) or (None, i)
 
 
 def modified_at(w: Words, i: int) -> list[Found]:
@@ -327,6 +320,6 @@ def _starters() -> frozenset[str]:
         if kind not in ("named", "numbered", "when", "hour"):
             out |= set(words)
     out |= set(words_of("hour"))
-    for name in ("vague.tsv", "feasts.tsv", "bounds.tsv", "degrees.tsv"):
-        out |= {row[0].split()[0] for row in table(name)}
+    for name in ("vague.tsv", "feasts.tsv", "bounds.tsv", "degrees.tsv", "hijri.tsv"):
+        out |= phrases(name).keys()
     return frozenset(out)

@@ -8,11 +8,11 @@ years later") from the second. Headings and captions have a passage of their own
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from dateline.annotate.time import choose, counting
-from dateline.annotate.time.feasts import feast_days
-from dateline.annotate.time.forms import Feast, Fixed, Found, Length, Partial, Shift
+from dateline.annotate.time.feasts import feast_days, from_hijri, hijri_month
+from dateline.annotate.time.forms import Feast, Fixed, Found, Hijri, Length, Partial, Shift
 from dateline.annotate.time.happening import Happenings, from_happening
 from dateline.annotate.time.narrative import is_story, opening_year, points
 from dateline.annotate.time.passage import Anchor, Passage, Settled
@@ -87,6 +87,8 @@ def settle(item: Found, passage: Passage, setting: Setting) -> Settled:
             return counting.shifted(form, passage)
         case Feast():
             return feast(form, passage)
+        case Hijri():
+            return hijri(form)
         case Partial():
             if form.other:
                 form = numeric(form, setting.day_first)
@@ -128,6 +130,19 @@ def feast(form: Feast, passage: Passage) -> Settled:
         return Settled(stretch.timex, "TIME" if form.part else "DATE", days, status, anchor, stretch=stretch)
     middle = date.fromordinal((days.earliest.toordinal() + days.latest.toordinal()) // 2)
     return Settled(f"{middle:%Y-%m}", "DATE", days, status, anchor, stretch=None)
+
+
+def hijri(form: Hijri) -> Settled:
+    """An Islamic date on our calendar, a day wider on either side: the moon was seen or not."""
+    if not 1 <= form.month <= 12 or not 1 <= (form.day or 1) <= 30:
+        return Settled("XXXX", "DATE", reason="no calendar has this day")
+    if form.day is None:
+        days = hijri_month(form.year, form.month)
+        first = from_hijri(form.year, form.month, 15)
+        return Settled(f"{first:%Y-%m}", "DATE", days, "stated", mod="APPROX")
+    day = from_hijri(form.year, form.month, form.day)
+    days = Interval(day - timedelta(days=1), day + timedelta(days=1))
+    return Settled(day.isoformat(), "DATE", days, "stated", stretch=day_of(day), mod="APPROX")
 
 
 def with_modifier(item: Found, settled: Settled, passage: Passage) -> Settled:

@@ -13,6 +13,7 @@ from dateline.model.document import Document, Section
 from dateline.model.parse import Parse
 
 _WORD = re.compile(r"\d+(?:,\d{3})+(?!\d)|\d+|[^\W\d_]+|[^\w\s]|_")
+MARGIN = 64  # empty words beyond the end; no reading looks further ahead
 READ = frozenset({"title", "byline", "dateline", "heading", "body", "caption"})
 
 
@@ -40,7 +41,9 @@ class Words:
         self._tags = {token.start: token.tag for token in parse.tokens} if parse else {}
         self.sections: tuple[Section, ...] = doc.sections or (Section(0, len(doc.text), "body"),)
         self.items: list[Word] = list(self._split())
-        lows = {word.low for word in self.items}
+        self._lows = [word.low for word in self.items] + [""] * MARGIN
+        self._size = len(self._lows)
+        lows = set(self._lows)
         self.ancient = bool(lows & {"bc", "bce"}) or any(word.text == "AD" for word in self.items)
 
     def _split(self) -> Iterator[Word]:
@@ -62,7 +65,7 @@ class Words:
 
     def low(self, i: int) -> str:
         """The word in lower case, "" beyond the text."""
-        return self.items[i].low if 0 <= i < len(self.items) else ""
+        return self._lows[i] if 0 <= i < self._size else ""
 
     def number(self, i: int) -> int | None:
         """The value of a word of digits."""
@@ -78,4 +81,11 @@ class Words:
 
     def is_at(self, i: int, *phrase: str) -> bool:
         """Whether these words stand at `i`."""
-        return all(self.low(i + n) == word for n, word in enumerate(phrase))
+        return i >= 0 and self._lows[i : i + len(phrase)] == list(phrase)
+
+    def phrase_at(self, i: int, rows: dict[str, tuple[tuple[tuple[str, ...], str], ...]]) -> tuple[str, int] | None:
+        """The value of the longest phrase of a table that stands at `i`, and the word after it."""
+        for words, value in rows.get(self.low(i), ()):
+            if tuple(self._lows[i : i + len(words)]) == words:
+                return value, i + len(words)
+        return None
