@@ -36,7 +36,7 @@ def singles(parse: Parse, figures: Sequence[tuple[int, int]]) -> Iterator[Single
     for token in parse.tokens:
         if token.pos not in ("NOUN", "PROPN") or token.tag not in ("NN", "NNP") or token.i in taken:
             continue
-        if token.dep in ("compound", "amod", "nmod", "poss", "npadvmod") or token.lower in words("not_singles"):
+        if token.dep in ("compound", "amod", "nmod", "poss", "npadvmod", "appos") or token.lower in words("not_singles"):
             continue
         single = _single(parse, token, heads)
         if single is not None and not taken & set(range(single.first, token.i + 1)):
@@ -90,7 +90,11 @@ def _leads(parse: Parse, at: int, head: int) -> bool:
 
 
 def _is_name(parse: Parse, token: Token) -> bool:
-    return token.tag == "NNP" and token.ent == "PERSON"
+    if token.tag != "NNP" or token.dep not in ("dobj", "nsubjpass", "nsubj", "conj"):
+        return False
+    return token.ent not in ("GPE", "LOC", "FAC", "NORP", "ORG", "DATE", "TIME", "EVENT") or any(
+        parse.tokens[c].lower in words("titles") for c in parse.children(token.i)
+    )
 
 
 def _beside_figure(parse: Parse, token: Token, heads: set[int]) -> bool:

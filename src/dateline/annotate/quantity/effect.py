@@ -313,6 +313,8 @@ def _changed(parse: Parse, up: Token) -> Effect | None:
 
 
 def _is_passive(parse: Parse, verb: Token) -> bool:
+    if verb.tag == "VBN" and verb.dep == "conj" and not any(c.dep in ("aux", "dobj") for c in _kids(parse, verb.i)):
+        return _is_passive(parse, parse.tokens[verb.head]) or any(c.dep == "auxpass" for c in _kids(parse, verb.i))
     return verb.tag == "VBN" and any(c.dep == "auxpass" for c in _kids(parse, verb.i))
 
 
