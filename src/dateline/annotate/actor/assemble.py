@@ -85,6 +85,7 @@ def _name(parse: Parse, party: Party) -> str:
     if party.known:
         return party.known.name
     names = [m for m in party.mentions if m.form == "name"]
+    names = [m for m in names if not m.offices] or names
     chosen = max(names, key=lambda m: m.last - m.first) if names else party.mentions[0]
     words = parse.quote(chosen.first, chosen.last).quote.split()
     if names and len(words) > 1 and words[0].lower() == "the":

@@ -88,6 +88,10 @@ def classify_nominal(parse: Parse, head: int, table: ActorTable | None = None) -
             return Role(kind, whose.sector, country or whose.country, noun.group, whose.private, f"{whose.rule} before")
         if country and token.lower in _NATIONAL_FORCES:
             return Role("state_force", "MIL", country, True, False, "role noun and country")
+    elif noun.kind in ("armed_group", "state_force") and not noun.group:
+        whose = _whose(parse, head, table) or _of_whom(parse, head, table)
+        if whose is not None and whose.rule == "known actor" and whose.kind in ("armed_group", "state_force"):
+            return replace(whose, country=country or whose.country, group=False, rule="known actor before")
     return Role(noun.kind, noun.sector, country, noun.group, noun.private, "role noun")
 
 
@@ -157,7 +161,10 @@ def _of_whom(parse: Parse, head: int, table: ActorTable | None) -> Role | None:
             if token.dep != "pobj" or token.text in states():
                 continue
             role = classify(parse, j, table)
-            return replace(role, rule="of phrase") if role and role.sector and role.rule != "person name" else None
+            if role is None or role.sector is None or role.rule == "person name":
+                return None
+            named = role.rule in ("table", "name words") and token.text[:1].isupper()
+            return replace(role, rule="known actor" if named else "of phrase")
     return None
 
 

@@ -85,8 +85,10 @@ def _named(parse: Parse, token: Token, role: Role) -> Iterator[Candidate]:
         core = tuple(t.lower for t in parse.tokens[bare : token.i + 1] if t.text[0].isalpha())
         if bare > first and any(_is_office(t) for t in parse.tokens[first:bare]):
             offices = tuple(t.lower for t in parse.tokens[first:bare] if t.text[0].isalpha())
-            yield Candidate(first, last, token.i, "nominal", role, core, offices=offices)
+            yield Candidate(first, last, token.i, "name", role, core, offices=offices)
             yield Candidate(bare, token.i, token.i, "name", role, core)
+            end = max(i for i in range(first, bare) if _is_office(parse.tokens[i]))
+            yield Candidate(first, end, token.i, "nominal", role, core, offices=offices)
         else:
             listed = any(t.text in (",", "(", ")", ";") for t in parse.tokens[first : token.i])
             yield Candidate(bare if listed else first, token.i, token.i, "name", role, core)

@@ -60,9 +60,14 @@ def _weight(role: Role) -> tuple[bool, bool, bool]:
 class Resolver:
     """Gathers the candidates of one document into parties."""
 
-    def __init__(self, parse: Parse, countries: Counter[str]) -> None:
+    def __init__(self, parse: Parse, countries: Counter[str], candidates: list[Candidate]) -> None:
         self._parse = parse
         self._countries = countries
+        known = {self.choose(c.known, c.core) for c in candidates if c.known}
+        rebels = {
+            actor.name for actor in known if actor is not None and actor.sector == "REB" and actor.kind != "person"
+        }
+        self._sole_rebels = rebels.pop() if len(rebels) == 1 else None
         self.parties: list[Party] = []
         self._recent: dict[int, Party] = {}  # by index of party, the last named last
         self._by_name: dict[object, Party] = {}
@@ -121,7 +126,7 @@ class Resolver:
             kind = "counted" if candidate.counted else "nominal"
             keys = [(kind, candidate.core, candidate.role.country)]
             if _is_of_known(candidate):
-                keys += [("people of", candidate.core[-1 - size : -1]) for size in (1, 2, 3)]
+                keys += [("people of", words) for words in self._names_within(candidate)]
             return keys
         keys = [("name", candidate.core)]
         known = self.choose(candidate.known, candidate.core) if candidate.known else None
@@ -175,7 +180,7 @@ class Resolver:
         return party if alike or party.role.kind == "other" else None
 
     def _nominal(self, candidate: Candidate) -> Party | None:
-        same = self._by_name.get(("nominal", candidate.core, candidate.role.country))
+        same = self._sole_group(candidate) or self._by_name.get(("nominal", candidate.core, candidate.role.country))
         if same is None and candidate.definite:
             same = self._by_name.get(("counted", candidate.core, candidate.role.country))
         if same is not None and not candidate.counted and (candidate.definite or candidate.plural):
@@ -198,11 +203,27 @@ class Resolver:
         """The known group whose people a plural names: "Wagner fighters" are Wagner."""
         if not _is_of_known(candidate):
             return None
-        for size in (3, 2, 1):
-            party = self._by_name.get(("name", candidate.core[-1 - size : -1]))
-            if party is not None and party.known is not None:
+        for words in self._names_within(candidate):
+            party = self._by_name.get(("name", words))
+            if party is not None and party.role.group:
                 return party
         return None
+
+    def _names_within(self, candidate: Candidate) -> list[tuple[str, ...]]:
+        """What may be the group's name in "Wagner fighters" or "fighters of the Brezna Front", the longest first."""
+        before = [candidate.core[-1 - size : -1] for size in (3, 2, 1)]
+        after = [t.lower for t in self._parse.tokens[candidate.head + 2 : candidate.last + 1]]
+        after = after[1:] if after[:1] == ["the"] else after
+        return [words for words in (tuple(after), *before) if words]
+
+    def _sole_group(self, candidate: Candidate) -> Party | None:
+        """The one rebel group that the document names, where "the rebels" or "guerrillas" can only be they."""
+        if self._sole_rebels is None or not candidate.plural or candidate.counted or len(candidate.core) > 1:
+            return None
+        word = candidate.core[-1]
+        if word not in _SETS["rebel_words"] and not (candidate.definite and word in _SETS["rank_and_file"]):
+            return None
+        return self._by_name.get(("known", self._sole_rebels)) if candidate.role.sector == "REB" else None
 
     def _points_to(self, candidate: Candidate, party: Party) -> bool:
         """Whether a definite nominal can mean this party."""
@@ -226,7 +247,9 @@ class Resolver:
 def _is_of_known(candidate: Candidate) -> bool:
     """Whether a plural names all the people of a known group: "Wagner fighters", not "three Wagner fighters"."""
     of_known = candidate.role.rule == "known actor before" and candidate.role.kind != "person"
-    return of_known and candidate.plural and not candidate.counted
+    return (
+        of_known and candidate.plural and not candidate.counted and candidate.core[-1] not in _SETS["heads_of_bodies"]
+    )
 
 
 def _is_human(role: Role) -> bool:
@@ -243,7 +266,7 @@ def _other_given_name(party: Party, candidate: Candidate) -> bool:
 
 def resolve(parse: Parse, candidates: list[Candidate], countries: Counter[str]) -> list[Party]:
     """Gather candidates into parties."""
-    resolver = Resolver(parse, countries)
+    resolver = Resolver(parse, countries, candidates)
     for candidate in candidates:
         resolver.add(candidate)
     return resolver.parties
