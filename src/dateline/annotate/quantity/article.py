@@ -66,11 +66,11 @@ def _single(parse: Parse, token: Token, heads: set[int]) -> Single | None:
     if kind in THINGS:
         return Single(first, token, kind, None) if indefinite and beside else None
     effect = effect_of(parse, token.i, fighter=kind == "combatant")
-    owned = determiner is not None and determiner.tag == "PRP$" and (beside or _beside_single(parse, token))
+    owned = determiner is not None and determiner.dep == "poss"
     if indefinite or owned:
-        if effect in HARM or lone or beside or (owned and effect in HARM):
-            return Single(first, token, kind, effect)
-        return None
+        near = beside or _beside_single(parse, token)
+        counts = effect in HARM or (indefinite and lone) or (near and (indefinite or effect is not None or beside))
+        return Single(first, token, kind, effect) if counts else None
     named = token.tag == "NNP" or (determiner is not None and determiner.lower == "the")
     if named and effect in NAMED and not effect_nouns("strong").get(token.lower) and _direct(token):
         return Single(first, token, kind, effect)
@@ -84,6 +84,8 @@ def _direct(token: Token) -> bool:
 def _leads(parse: Parse, at: int, head: int) -> bool:
     """Whether a word belongs to the front of the phrase."""
     token = parse.tokens[at]
+    if token.lower in effect_nouns("strong"):
+        return False
     return at < head and (token.head == head or parse.tokens[token.head].head == head) and token.dep in (
         "det", "poss", "amod", "compound", "nmod", "nummod", "punct", "npadvmod", "advmod"
     )  # fmt: skip
@@ -92,7 +94,7 @@ def _leads(parse: Parse, at: int, head: int) -> bool:
 def _is_name(parse: Parse, token: Token) -> bool:
     if token.tag != "NNP" or token.dep not in ("dobj", "nsubjpass", "nsubj", "conj"):
         return False
-    return token.ent not in ("GPE", "LOC", "FAC", "NORP", "ORG", "DATE", "TIME", "EVENT") or any(
+    return token.ent not in ("GPE", "LOC", "FAC", "NORP", "DATE", "TIME", "EVENT") or any(
         parse.tokens[c].lower in words("titles") for c in parse.children(token.i)
     )
 

@@ -219,6 +219,10 @@ def _step(parse: Parse, token: Token, inside: frozenset[int], fighter: bool) -> 
 def _by_verb(parse: Parse, token: Token, verb: Token, fighter: bool) -> tuple[Effect | None, int | None]:
     passive = token.dep == "nsubjpass" or (token.dep == "nsubj" and _is_passive(parse, verb))
     role = "passive" if passive else "subject" if token.dep in ("nsubj", "csubj") else "object"
+    if role == "object" and verb.lemma in COUNTING:
+        counting = _counted_subject(parse, token, verb)
+        if counting is not None:
+            return counting, None
     effect = verb_effect(parse, verb, role, fighter)
     if effect is None:
         effect = _further_verbs(parse, verb, role, fighter)
