@@ -32,6 +32,7 @@ _CALENDAR = word_sets()["calendar"]
 _VEHICLES = word_sets()["armed_vehicles"]
 _ARMED_BODIES = word_sets()["armed_bodies"]
 _NATIONAL_FORCES = word_sets()["national_forces"]
+DEEPEST = 3  # "of" phrases within "of" phrases that are looked into
 _LEFT = frozenset({"amod", "compound", "nmod", "poss", "nummod", "det", "quantmod", "predet", "npadvmod", "punct"})
 
 
@@ -69,8 +70,8 @@ def classify(parse: Parse, head: int, table: ActorTable | None = None) -> Role |
     return classify_nominal(parse, head, table)
 
 
-def classify_nominal(parse: Parse, head: int, table: ActorTable | None = None) -> Role | None:
-    """What a phrase with a common noun as head names."""
+def classify_nominal(parse: Parse, head: int, table: ActorTable | None = None, depth: int = 0) -> Role | None:
+    """What a phrase with a common noun as head names; `depth` counts the "of" phrases it was reached through."""
     token = parse.tokens[head]
     state = states().get(token.text)
     if state and state.sense == "demonym" and token.tag in ("NNS", "NNPS", "NNP", "NN", "JJ"):
@@ -82,14 +83,14 @@ def classify_nominal(parse: Parse, head: int, table: ActorTable | None = None) -
     if country is None and noun.kind == "government":
         country = _seat_of(parse, head)
     if token.lower in _OPEN or token.lemma in _OPEN:
-        whose = _whose(parse, head, table) or _of_whom(parse, head, table)
+        whose = _whose(parse, head, table) or _of_whom(parse, head, table, depth)
         if whose is not None:
             kind = "person" if noun.kind == "person" and not token.tag.endswith("S") else whose.kind
             return Role(kind, whose.sector, country or whose.country, noun.group, whose.private, f"{whose.rule} before")
         if country and token.lower in _NATIONAL_FORCES:
             return Role("state_force", "MIL", country, True, False, "role noun and country")
     elif noun.kind in ("armed_group", "state_force") and not noun.group:
-        whose = _whose(parse, head, table) or _of_whom(parse, head, table)
+        whose = _whose(parse, head, table) or _of_whom(parse, head, table, depth)
         if whose is not None and whose.rule == "known actor" and whose.kind in ("armed_group", "state_force"):
             return replace(whose, country=country or whose.country, group=False, rule="known actor before")
     return Role(noun.kind, noun.sector, country, noun.group, noun.private, "role noun")
@@ -151,20 +152,21 @@ def _whose(parse: Parse, head: int, table: ActorTable | None) -> Role | None:
     return None
 
 
-def _of_whom(parse: Parse, head: int, table: ActorTable | None) -> Role | None:
+def _of_whom(parse: Parse, head: int, table: ActorTable | None, depth: int) -> Role | None:
     """The affiliation that an "of" phrase gives an open noun: "members of the army", "a leader of Boko Haram"."""
-    for i in parse.children(head):
+    for i in parse.children(head) if depth < DEEPEST else ():
         if i < head or parse.tokens[i].lower not in ("of", "from"):
             continue
         for j in parse.children(i):
             token = parse.tokens[j]
             if token.dep != "pobj" or token.text in states():
                 continue
-            role = classify(parse, j, table)
+            named = classify_name(parse, j, table) if token.pos == "PROPN" else None
+            role = named or classify_nominal(parse, j, table, depth + 1)
             if role is None or role.sector is None or role.rule == "person name":
                 return None
-            named = role.rule in ("table", "name words") and token.text[:1].isupper()
-            return replace(role, rule="known actor" if named else "of phrase")
+            is_name = role.rule in ("table", "name words") and token.text[:1].isupper()
+            return replace(role, rule="known actor" if is_name else "of phrase")
     return None
 
 
