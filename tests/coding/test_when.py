@@ -1,0 +1,93 @@
+"""When an event happened, by its clause, its passage, its report."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from dateline.annotate.time import annotate_times
+from dateline.coding.when import event_time, precision
+from dateline.model.interval import Interval
+
+# text, published, trigger word, earliest, latest, precision
+GOVERNED = [
+    # the time of the clause
+    ("Rebels shelled Orsa on Tuesday.", "2024-05-10", "shelled", "2024-05-07", "2024-05-07", 1),
+    # each clause its own
+    ("Rebels took Orsa in May 2012 and lost it in June 2012.", None, "took", "2012-05-01", "2012-05-31", 4),
+    ("Rebels took Orsa in May 2012 and lost it in June 2012.", None, "lost", "2012-06-01", "2012-06-30", 4),
+    # a noun under a dated verb
+    ("The attack killed nine people on 3 May 2012.", None, "attack", "2012-05-03", "2012-05-03", 1),
+    # a night covers both its days
+    ("The village was burned on the night of 3 May 2012.", None, "burned", "2012-05-03", "2012-05-04", 2),
+    # before dawn is that day still
+    ("The village was burned before dawn on 3 May 2012.", None, "burned", "2012-05-03", "2012-05-03", 1),
+    # a week, a year
+    ("The village was burned last week.", "2024-05-09", "burned", "2024-04-29", "2024-05-05", 3),
+    ("The village was burned in 2012.", "2024-05-09", "burned", "2012-01-01", "2012-12-31", 5),
+    # since: from that day up to the publication
+    ("Troops have held Orsa since 3 May 2012.", "2012-06-09", "held", "2012-05-03", "2012-06-09", 5),
+    # until: an end only
+    ("Troops held Orsa until 3 May 2012.", None, "held", None, "2012-05-03", None),
+]
+INHERITED = [
+    # the passage goes on
+    ("Troops entered Orsa on 3 May 1991. They burned the mill.", None, "burned", "1991-05-03", "1991-05-03", 1),
+    # a flashback lies before its passage
+    ("Troops entered Orsa on 3 May 1991. They had burned the mill.", None, "burned", None, "1991-05-03", None),
+    # an undated lead: up to the publication
+    ("Rebels shelled Orsa.", "2024-05-10", "shelled", None, "2024-05-10", None),
+    # what is planned lies ahead of the publication
+    ("Troops will enter Orsa.", "2024-05-10", "enter", "2024-05-10", None, None),
+    # a date in a name does not date the verb
+    ("Troops entered Orsa over December's disputed vote.", "2024-05-10", "entered", None, "2024-05-10", None),
+]
+
+
+@pytest.mark.parametrize(("text", "published", "word", "earliest", "latest", "how_exact"), GOVERNED + INHERITED)
+def test_an_event_has_the_days_a_careful_reader_gives_it(parsed, text, published, word, earliest, latest, how_exact):
+    told = time_of(parsed, text, published, word)
+    assert (str(told.earliest or ""), str(told.latest or "")) == (earliest or "", latest or "")
+    assert told.precision == how_exact
+
+
+def time_of(parsed, text, published, word):
+    doc, parse = parsed(text, published=published)
+    known, times = annotate_times(doc, parse)
+    token = parse.token_at(text.index(word))
+    return event_time(replace(doc, published=known), parse, token.i, times)
+
+
+def test_the_evidence_is_the_expression_it_was_read_from(parsed):
+    told = time_of(parsed, "In 1990 the dam broke. Rebels shelled Orsa on 3 May 2012.", None, "shelled")
+    assert told.evidence == ("t2",)
+    assert told.status == "stated"
+
+
+def test_an_event_of_an_undated_text_says_why_it_is_open(parsed):
+    told = time_of(parsed, "Rebels shelled Orsa.", None, "shelled")
+    assert (told.earliest, told.latest, told.status) == (None, None, "open")
+    assert told.reason
+
+
+def test_a_flashback_never_takes_the_publication_day(parsed):
+    text = "Rebels shelled Orsa on Thursday. They had first come in 1996. They burned the mill then."
+    told = time_of(parsed, text, "2024-05-10", "come")
+    assert told.latest == date(1996, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        ((date(2016, 5, 2), date(2016, 5, 2)), 1),
+        ((date(2016, 5, 2), date(2016, 5, 3)), 2),
+        ((date(2016, 5, 2), date(2016, 5, 8)), 3),
+        ((date(2016, 5, 1), date(2016, 5, 31)), 4),
+        ((date(2016, 5, 1), date(2016, 6, 1)), 5),
+        ((None, date(2016, 6, 1)), None),
+    ],
+)
+def test_precision_is_that_of_ucdp(days, expected):
+    assert precision(Interval(*days)) == expected
