@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dateline.coding.draft import Draft
 from dateline.coding.grammar import PASSIVE_SUBJECTS, SUBJECTS, Frame, conjuncts, surface_subject, verb_frame
 from dateline.coding.lexicon import load_words
@@ -15,7 +17,7 @@ RECIPROCAL = load_words("reciprocal")
 LIGHT = load_words("light")
 SUFFERING = load_words("suffering")
 THINGS = frozenset({"place", "property", "vehicle", "aircraft"})
-OWNING = frozenset({"by", "from", "of", "to", "with", "for", "on", "against", "between"})
+OWNING = ("by", "from", "of", "to", "with", "for", "on", "against", "between")
 NEVER_PATIENT = frozenset({"abstract", "film"})
 PERSONAL_TYPES = frozenset(
     {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "SANCTION", "AID"}
@@ -33,6 +35,9 @@ def fill_roles(scene: Scene, candidate: Candidate) -> Draft:
         of_verb(scene, draft, candidate.frame)
     else:
         of_noun(scene, draft)
+    mobilised = candidate.frame.object if candidate.frame is not None else None
+    if draft.type == "MOBILIZE" and not draft.agents and mobilised is not None:
+        add(scene, draft, "agents", mobilised, "those who are mobilised")
     draft.two_sided = entry.roles.two_sided and (len(draft.agents) > 1 or entry.lemma in RECIPROCAL)
     return draft
 
@@ -90,6 +95,10 @@ def of_noun(scene: Scene, draft: Draft) -> None:
             if scene.token(verb.head).lemma == "come" and draft.i - verb.head <= 3:
                 draft.trigger = scene.parse.quote(verb.head, draft.i)
     blamed(scene, draft)
+    if governor.dep == "pobj" and verb.lower == "on" and "s" in roles.agents:
+        subject = surface_subject(scene.parse, verb.head) if scene.token(verb.head).pos == "VERB" else None
+        if subject is not None:
+            add(scene, draft, "agents", subject, f"subject of {scene.token(verb.head).text} on")
     if (
         governor.dep == "pobj"
         and verb.lower == "in"
@@ -168,7 +177,7 @@ def add(scene: Scene, draft: Draft, side: str, head: int, rule: str) -> None:
         weapon(scene, draft, head)
         return
     if (draft.type in PERSONAL_TYPES or (draft.type == "PROTEST" and not kinds & THINGS)) and "party" not in kinds:
-        owner = owner_of(scene, head)
+        owner = owner_of(scene, head, ("by", "from") if draft.type == "ACCUSE" else OWNING)
         if owner is None:
             return
         head = owner
@@ -179,7 +188,7 @@ def add(scene: Scene, draft: Draft, side: str, head: int, rule: str) -> None:
     put(draft, "patients", [resolve(scene, p) for p in parties(scene, head)], rule)
 
 
-def owner_of(scene: Scene, head: int) -> int | None:
+def owner_of(scene: Scene, head: int, owning: Iterable[str] = OWNING) -> int | None:
     """Whose offer, demand or act it is: the party in the phrase of an abstract noun ("an Indian proposal")."""
     for c in scene.parse.children(head):
         token = scene.token(c)
@@ -188,7 +197,7 @@ def owner_of(scene: Scene, head: int) -> int | None:
         if token.dep in ("amod", "compound", "nmod") and (c in scene.actor_at or token.ent in ("NORP", "GPE", "ORG")):
             return c
     for c in scene.parse.children(head):
-        if scene.token(c).dep in ("prep", "agent") and scene.token(c).lower in OWNING:
+        if scene.token(c).dep in ("prep", "agent") and scene.token(c).lower in owning:
             for d in scene.parse.children(c):
                 if scene.token(d).dep == "pobj" and is_party(scene, d):
                     return d

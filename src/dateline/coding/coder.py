@@ -19,6 +19,7 @@ from dateline.coding.scene import Scene, set_scene
 from dateline.coding.scheme.codes import codes_of
 from dateline.coding.sense import sport_page
 from dateline.coding.spread import spread
+from dateline.coding.tally import share_out
 from dateline.coding.territory import territory_of
 from dateline.coding.triggers import LexiconTriggers, TriggerFinder
 from dateline.coding.when import event_time
@@ -48,7 +49,9 @@ class Coder:
             announced(scene, draft)
             complete(scene, draft)
         drafts = [one for d in drafts if tellable(scene, d) for one in spread(scene, d)]
-        merged = [d for d in merge(scene, drafts) if not background(scene, d)]
+        merged = merge(scene, drafts)
+        share_out(scene, merged)
+        merged = [d for d in merged if not background(scene, d)]
         return tuple(to_event(scene, draft, n) for n, draft in enumerate(merged, 1))
 
 
@@ -73,8 +76,9 @@ def headline(scene: Scene, draft: Draft) -> bool:
     sentence = scene.parse.sentence_of(draft.i)
     if sentence.i > 0:
         return False
-    line = scene.doc.text[: scene.doc.text.find("\n", sentence.start)]
-    return sentence.end <= len(line) + 1 and line.rstrip()[-1:] not in '.!?"”’:'
+    end = scene.doc.text.find("\n", sentence.start)
+    line = scene.doc.text[sentence.start : end].rstrip()
+    return end > 0 and sentence.end >= sentence.start + len(line) and line[-1:] not in '.!?"”’:'
 
 
 def spoken(draft: Draft, commitment: Commitment) -> Commitment:

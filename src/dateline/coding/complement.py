@@ -83,7 +83,8 @@ def deep_owner(scene: Scene, head: int, depth: int) -> int | None:
 
 def accept(scene: Scene, draft: Draft, head: int) -> bool:
     """Take a party that is not the speaker itself as the one addressed."""
-    if head in scene.timed or not (is_party(scene, head) or head in scene.place_at):
+    place = head in scene.place_at or (scene.token(head).pos == "PROPN" and "place" in scene.classes(head))
+    if head in scene.timed or not (is_party(scene, head) or place):
         return False
     if "anaphor" in scene.classes(head) and head not in scene.actor_at:
         return False

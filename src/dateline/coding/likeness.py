@@ -6,6 +6,7 @@ from dateline.coding.draft import Draft
 from dateline.coding.lexicon import load_words
 from dateline.coding.scene import Scene
 from dateline.model.event import EventTime, Participant
+from dateline.model.parse import Token
 from dateline.model.span import Quote
 
 UNDONE = frozenset({"planned", "threatened", "attempted"})
@@ -107,14 +108,18 @@ def head_lemma(scene: Scene, phrase: Quote) -> str:
             if scene.token(c).lower == "of":
                 inner = [d for d in scene.parse.children(c) if scene.token(d).dep == "pobj"]
                 if inner:
-                    return scene.token(inner[0]).lemma.lower()
-    return head.lemma.lower()
+                    return singular(scene.token(inner[0]))
+    return singular(head)
+
+
+def singular(token: Token) -> str:
+    """The lemma, also of a plural name ("Jesuits")."""
+    lemma = token.lemma.lower()
+    return lemma.removesuffix("s") if token.tag in ("NNPS", "NNP") and len(lemma) > 4 else lemma
 
 
 def dated(scene: Scene, draft: Draft) -> bool:
     """Whether the sentence of the trigger names a time."""
-    if draft.time.evidence:
-        return True
     sentence = scene.parse.sentence_of(draft.i)
     return any(t.i in scene.timed or t.ent in ("DATE", "TIME") for t in scene.parse.words(sentence))
 

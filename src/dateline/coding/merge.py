@@ -68,7 +68,7 @@ def same_happening(scene: Scene, kept: list[Draft], draft: Draft) -> Draft | Non
         if same_victim(scene, other, draft) or same_weapon(scene, other, draft) or phase(scene, other, draft):
             return other
     for other in others:
-        if taken_up(scene, other, draft):
+        if taken_up(scene, other, draft) or by_noun(scene, other, draft):
             return other
     for other in others:
         if came_of(scene, other, draft):
@@ -94,7 +94,8 @@ def came_of(scene: Scene, attack: Draft, harm: Draft) -> bool:
     """Whether harm told without a doer came of the attack told just before."""
     if attack.type != "ASSAULT" or attack.mode in ("abduct", "destroy") or attack.commitment.status in UNDONE:
         return False
-    if not (harm.weak or (results(harm) and not harm.agents and not harm.nominal)) or harm.type != "ASSAULT":
+    harmed = results(harm) or harm.candidate.entry.lemma in LETHAL
+    if not (harm.weak or (harmed and not harm.agents and not harm.nominal)) or harm.type != "ASSAULT":
         return False
     if apart(attack.time, harm.time) or spots_differ(scene, attack, harm) or own_cause(scene, harm):
         return False
@@ -134,9 +135,11 @@ def known_victim(scene: Scene, a: Participant, b: Participant) -> bool:
     if a.actor is not None and a.actor == b.actor and kinds.get(a.actor) == "person":
         return True
     lemma = head_lemma(scene, b)
-    if lemma != head_lemma(scene, a) or lemma in COMMON:
+    if lemma != head_lemma(scene, a):
         return False
     first, second = figures_in(scene, a), figures_in(scene, b)
+    if lemma in COMMON:
+        return b.quote.lower().startswith(("the ", "both ", "all ")) and bool(first) and first == second
     return first == second if first and second else b.quote.lower().split()[0] in DEFINITE
 
 
@@ -183,6 +186,8 @@ def tied_in_sentence(scene: Scene, a: Draft, b: Draft) -> bool:
         return False
     if results(a) or results(b):
         return linked(scene, a.i, b.i) or shares(scene, a, b)
+    if a.type == b.type == "PROTEST" and a.mode == b.mode and shares_doer(scene, a, b):
+        return True
     if clash(scene, a.patients, b.patients) or clash(scene, a.agents, b.agents):
         return False
     return a.type == b.type and linked(scene, a.i, b.i) and (a.nominal or b.nominal)
@@ -215,7 +220,8 @@ def hangs(scene: Scene, low: int, high: int) -> bool:
         if at == high:
             return True
         token = scene.token(at)
-        if token.dep in ("ROOT", "ccomp") or (token.dep in ("relcl", "parataxis") and token.head != high):
+        beside = token.dep == "conj" and token.pos in VERBS and scene.token(token.head).pos in VERBS
+        if beside or token.dep in ("ROOT", "ccomp") or (token.dep in ("relcl", "parataxis") and token.head != high):
             return False
         at = token.head
     return at == high
@@ -243,6 +249,20 @@ def taken_up(scene: Scene, earlier: Draft, draft: Draft) -> bool:
     return any(scene.token(c).lower in ("the", "this") for c in scene.parse.children(draft.i)) and not spots_differ(
         scene, earlier, draft
     )
+
+
+def by_noun(scene: Scene, earlier: Draft, draft: Draft) -> bool:
+    """Whether "the murders" soon after speaks of the killing just told, whoever is blamed for it."""
+    if not draft.nominal or draft.patients or not near(scene, earlier, draft, 4) or dated(scene, draft):
+        return False
+    if draft.candidate.entry.lemma not in LETHAL or earlier.candidate.entry.lemma not in LETHAL:
+        return False
+    return any(scene.token(c).lower in DEFINITE for c in scene.parse.children(draft.i))
+
+
+def shares_doer(scene: Scene, a: Draft, b: Draft) -> bool:
+    """Whether both name the same doer."""
+    return any(same(scene, x, y) for x in a.agents for y in b.agents)
 
 
 def refers_back(scene: Scene, earlier: Draft, draft: Draft) -> bool:

@@ -33,6 +33,7 @@ STATES = frozenset({"country", "admin1"})
 IMPLIES_PARTY = frozenset({"armed", "police", "authority", "government", "official", "person", "civil", "crowd"})
 ANAPHORS = load_words("anaphors")
 ANAPHOR_CLASSES = frozenset({"party", "person", "armed", "police", "authority", "civil", "official", "anaphor"})
+CONDITIONS = load_words("conditions")
 PERSONAL = frozenset({"he", "she", "him", "her", "who", "whom", "we", "us", "i", "you"})
 
 
@@ -66,6 +67,8 @@ class Scene:
         if token.pos == "PRON" or token.lower in ANAPHORS:
             found |= ANAPHOR_CLASSES if token.lower not in PERSONAL else ANAPHOR_CLASSES - {"anaphor"}
             return found
+        if token.lower == "state" and condition(self.parse, token):
+            return found
         found |= table.get(token.lower, frozenset()) | table.get(token.lemma.lower(), frozenset())
         if i in self.place_at:
             place = self.place_at[i].place
@@ -81,6 +84,12 @@ class Scene:
         if found & IMPLIES_PARTY:
             found.add("party")
         return found
+
+
+def condition(parse: Parse, token: Token) -> bool:
+    """Whether "state" is a condition ("a state of emergency"), no country."""
+    after = parse.tokens[token.i + 1 : token.i + 3]
+    return len(after) == 2 and after[0].lower == "of" and after[1].lower in CONDITIONS
 
 
 def capital(parse: Parse, token: Token) -> bool:

@@ -31,16 +31,7 @@ def means_otherwise(scene: Scene, found: Candidate) -> bool:
         for head in heads:
             if head is not None:
                 near |= {scene.token(head).lemma.lower(), scene.token(head).lower}
-        first = found.frame.object
-        if (
-            first is not None
-            and scene.token(first).lemma.lower() in senses["abstract-object"]
-            and found.entry.type
-            in (
-                "ASSAULT",
-                "COERCE",
-            )
-        ):
+        if found.entry.type in ("ASSAULT", "COERCE") and abstract(scene, found.frame.object):
             return True
     else:
         for heads_ in found.around.values():
@@ -49,6 +40,13 @@ def means_otherwise(scene: Scene, found: Candidate) -> bool:
     if near & senses.get("near:" + lemma, frozenset()) or (near & senses["metaphor"] and found.entry.type == "ASSAULT"):
         return True
     return lemma not in FATAL and about_sport(scene, found.i)
+
+
+def abstract(scene: Scene, head: int | None) -> bool:
+    """Whether what is attacked is no person and no thing ("attacked the report")."""
+    if head is None or scene.token(head).lemma.lower() not in load_senses()["abstract-object"]:
+        return False
+    return not scene.classes(head) & {"place", "property", "person"}
 
 
 def about_sport(scene: Scene, i: int) -> bool:

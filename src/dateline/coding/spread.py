@@ -22,6 +22,8 @@ def spread(scene: Scene, draft: Draft) -> list[Draft]:
         return [draft]
     listed = counted(scene, draft)
     if len(listed) > 1:
+        if draft.place.place in {one.place.place for one in listed}:
+            draft = replace(draft, place=EventPlace(reason="told for several places"))
         return [draft, *listed]
     spots = side_by_side(scene, draft)
     if len(spots) < 2:

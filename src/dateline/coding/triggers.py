@@ -65,7 +65,7 @@ class LexiconTriggers:
         frame = verb_frame(scene.parse, i) if verbal else None
         if frame is not None:
             frame = turned(scene, i, frame)
-        around: dict[str, list[int]] = {} if verbal else noun_frame(scene.parse, i)
+        around: dict[str, list[int]] = {} if verbal else untimed(scene, noun_frame(scene.parse, i))
         if (not verbal and scene.token(i).dep == "compound") or (verbal and described(scene, i)):
             return None
         for entry in entries:
@@ -75,6 +75,17 @@ class LexiconTriggers:
                 first, last = extent(scene, i, entry, frame)
                 return Candidate(i, first, last, entry, frame, around)
         return None
+
+
+def untimed(scene: Scene, around: dict[str, list[int]]) -> dict[str, list[int]]:
+    """The surroundings of a noun without its times ("the strike on Monday" is not on anything)."""
+    kept = {name: [h for h in heads if h not in scene.timed and not timed(scene, h)] for name, heads in around.items()}
+    return {name: heads for name, heads in kept.items() if heads}
+
+
+def timed(scene: Scene, head: int) -> bool:
+    """Whether the tagger takes the word for a day or an hour."""
+    return scene.token(head).ent in ("DATE", "TIME")
 
 
 def gerund(scene: Scene, i: int) -> bool:
@@ -247,7 +258,9 @@ def extent(scene: Scene, i: int, entry: Entry, frame: Frame | None) -> tuple[int
         if need.negated:
             continue
         if need.key == "o" and need.relation == "=" and frame.object is not None and frame.object == i + 1:
-            last = frame.object
-        if need.key == "prt" and i + 1 < len(scene.parse.tokens) and scene.token(i + 1).lower in need.values:
-            last = i + 1
+            last = max(last, frame.object)
+    for need in entry.needs:
+        after = last + 1
+        if need.key == "prt" and not need.negated and after < len(scene.parse.tokens):
+            last = after if scene.token(after).lower in need.values else last
     return first, last
