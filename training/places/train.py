@@ -16,6 +16,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
+from templates import filled
 
 from dateline.annotate.language import load_parser
 from dateline.annotate.place import cues, rank
@@ -25,6 +26,8 @@ from dateline.annotate.place.resolve import gather
 from dateline.annotate.place.role import role_features
 from dateline.annotate.place.spans import Name, Reading, find_names
 from dateline.gazetteer import open_gazetteer, tables
+from dateline.model.document import Document, Publication
+from dateline.read.plain import plain_sections
 
 WEIGHTS = Path(cues.__file__).parent / "data" / "weights.json"
 TRAINED = ("places/lgl_dev.jsonl", "places/trnews_dev.jsonl", "places/geowebnews_dev.jsonl", "conflict/dev.jsonl")
@@ -147,22 +150,21 @@ def towns_and_units(gazetteer) -> list[tuple[list[dict[str, float]], list[bool],
     """By convention, not from texts: a bare name that town and unit share is the town outside North America and Australia."""
     groups = []
     for row in tables.admin1_rows():
-        if row.kind != "admin1" or row.country in ("US", "CA", "AU"):
+        if row.country in ("US", "CA", "AU"):
             continue
-        name = Name(0, 0, 0, 1, row.name, gazetteer.find(row.name), 0, 0)
-        options = thinned(name.entries)
+        options = thinned(gazetteer.find(row.name))
+        least = 50_000 if row.kind == "admin1" else 0
         towns = [
             o.place.kind == "settlement"
             and o.place.country == row.country
-            and o.admin1_code == row.admin1_code
-            and o.population > 50_000
+            and o.population > least
+            and distance(o.place.latitude, o.place.longitude, row.latitude, row.longitude) < 1.5 * row.radius_km + 30
             for o in options
         ]
         if any(towns) and any(o.place.id == row.id for o in options):
-            case = rank.Case([name], options)
-            groups.append(
-                ([rank.own_features(case, o) for o in options] + [rank.none_features(case)], [*towns, False], 0.3)
-            )
+            case = rank.Case([Name(0, 0, 0, 1, row.name, options, 0, 0)], options)
+            features = [rank.own_features(case, o) for o in options]
+            groups.append(([*features, rank.none_features(case)], [*towns, False], 0.3))
     for row in tables.own_rows("regions"):
         options = thinned(gazetteer.find(row.name))
         if not row.country and len(options) > 1:  # continents, seas and the like against namesakes
@@ -209,27 +211,25 @@ def main() -> None:
     samples = [
         Sample(row, doc, parse, gazetteer) for name in TRAINED for row, doc, parse in documents(args.corpora / name)
     ]
+    samples += [Sample(row, *read(row), gazetteer) for row in filled()]
     args.out.write_text(json.dumps(learn(samples, gazetteer), indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
 def documents(path: Path):
     """Rows of a corpus with document and parse."""
-    from dateline.model.document import Document, Publication
-    from dateline.read.plain import plain_sections
-
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        text = row["text"]
-        doc = Document(
-            "sha256:0",
-            row["id"],
-            "text/plain",
-            text,
-            language="en",
-            published=Publication(),
-            sections=plain_sections(text),
-        )
-        yield row, doc, load_parser().parse(doc)
+        yield row, *read(row)
+
+
+def read(row):
+    """Document and parse of a row."""
+    text = row["text"]
+    publication = Publication()
+    doc = Document(
+        "sha256:0", row["id"], "text/plain", text, language="en", published=publication, sections=plain_sections(text)
+    )
+    return doc, load_parser().parse(doc)
 
 
 if __name__ == "__main__":

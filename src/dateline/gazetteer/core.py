@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import lzma
+import shutil
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from importlib.resources import files
@@ -19,6 +20,7 @@ from dateline.gazetteer import tables
 from dateline.gazetteer.build import FORMAT, Item, Progress, build_index
 from dateline.gazetteer.entry import BuildReport, Row, Source
 from dateline.gazetteer.index import Gazetteer, Index
+from dateline.gazetteer.sources import open_source
 
 SETTLEMENTS = "places.tsv.xz"
 
@@ -74,6 +76,28 @@ def build_core(
 ) -> BuildReport:
     """Build an index of the shipped places and, after them, of further sources."""
     return build_index(target, [*core_sources(), *more], progress)
+
+
+def add_sources(paths: Iterable[Path], progress: Progress = lambda line: None) -> BuildReport:
+    """Add the places of some files to those that the user added before.
+
+    The files are copied beside the index of added places, which is built anew from all of them, so that adding a changed
+    file again replaces it.
+
+    Raises:
+        SettingError: a file is not there or has no form that is known. StoreError: nothing can be written.
+    """
+    kept = added_path().parent / "added-places"
+    chosen = list(paths)
+    for path in chosen:
+        open_source(path)
+    try:
+        kept.mkdir(parents=True, exist_ok=True)
+        for path in chosen:
+            shutil.copyfile(path, kept / path.name)
+    except OSError as error:
+        raise StoreError(f"{kept}: places cannot be added: {error}") from error
+    return build_index(added_path(), [open_source(path) for path in sorted(kept.iterdir())], progress)
 
 
 def core_sources() -> list[tuple[Source, Iterable[Item]]]:

@@ -45,7 +45,25 @@ def candidates(name: Name, gazetteer: PlaceFinder) -> tuple[Entry, ...]:
     if any(entry.match == "demonym" for entry in found):
         named = [e for e in found if e.match != "demonym" and (e.population > 20_000 or e.place.kind != "settlement")]
         found = (*(e for e in found if e.match == "demonym"), *named)
-    return thinned(found)
+    kept = thinned(found)
+    return kept if name.kinds else tuple(entry for entry in kept if not shares_town(entry, kept, ("admin2",)))
+
+
+def shares_town(option: Entry, others: tuple[Entry, ...], kinds: tuple[str, ...] = ("admin1", "admin2")) -> bool:
+    """Whether an option is the unit around a town of the same name that is among the others.
+
+    The bare name is the town then, and "X district" the unit; in North America counties are told by their full name.
+    """
+    unit = option.place
+    if unit.kind not in kinds or (unit.kind == "admin2" and unit.country in ("US", "CA", "AU")):
+        return False
+    return any(
+        o.place.kind == "settlement"
+        and o.place.country == unit.country
+        and (unit.kind == "admin2" or o.population > 50_000)
+        and kilometres(o.place, unit) < 1.5 * unit.radius_km + 30
+        for o in others
+    )
 
 
 def thinned(found: tuple[Entry, ...]) -> tuple[Entry, ...]:

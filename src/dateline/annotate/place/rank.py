@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from dateline.annotate.place.candidates import shares_town
 from dateline.annotate.place.cues import dot
 from dateline.annotate.place.spans import Name
 from dateline.gazetteer.entry import Entry
@@ -46,10 +47,7 @@ def own_features(case: Case, option: Entry) -> Features:
     place = option.place
     kinds = frozenset().union(*(name.kinds for name in case.names))
     top = max(entry.population for entry in case.options)
-    town = place.kind == "admin1" and any(
-        o.place.kind == "settlement" and o.place.country == place.country and o.admin1_code == option.admin1_code
-        and o.population > 50_000 for o in case.options
-    )  # fmt: skip
+    town = shares_town(option, case.options)
     return {
         f"kind_{place.kind}": 1.0,
         f"match_{option.match}": 1.0,

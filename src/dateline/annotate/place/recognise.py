@@ -118,6 +118,8 @@ def _of_parse(reading: Reading, name: Name, around: Around) -> Features:
     labels = Counter(token.ent for token in tokens)
     label, _ = labels.most_common(1)[0]
     key = exact_key(name.key)
+    head = reading.parse.tokens[tokens[-1].head]
+    above = reading.parse.tokens[head.head]
     total = around.persons[key] + around.places[key]
     before = reading.parse.tokens[name.first - 1] if name.first else None
     after = reading.parse.tokens[name.last + 1] if name.last + 1 < len(reading.parse.tokens) else None
@@ -137,6 +139,8 @@ def _of_parse(reading: Reading, name: Name, around: Around) -> Features:
         "object_of_preposition": float(tokens[-1].dep == "pobj"),
         "subject": float(tokens[-1].dep in ("nsubj", "nsubjpass")),
         "compound": float(tokens[-1].dep == "compound"),
+        "entered": float(tokens[-1].dep in ("dobj", "nsubjpass") and head.lemma.lower() in cue("entered")),
+        "of_ground": float(head.lower in ("of", "for", "on") and above.lemma.lower() in cue("of_place")),
     }  # fmt: skip
 
 
