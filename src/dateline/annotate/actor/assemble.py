@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.annotate.actor.candidate import Candidate
 from dateline.annotate.actor.classify import state_at
-from dateline.annotate.actor.lexicon import word_sets
+from dateline.annotate.actor.lexicon import state_names, word_sets
 from dateline.annotate.actor.resolve import Party
 from dateline.model.actor import Actor, ActorMention
 from dateline.model.parse import Parse
@@ -84,6 +84,8 @@ def _name(parse: Parse, party: Party) -> str:
     """The table's name, else the longest name in the text, else the first nominal."""
     if party.known:
         return party.known.name
+    if party.role.rule == "state" and party.role.country in state_names():
+        return state_names()[party.role.country]
     names = [m for m in party.mentions if m.form == "name"]
     names = [m for m in names if not m.offices] or names
     chosen = max(names, key=lambda m: m.last - m.first) if names else party.mentions[0]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dateline.annotate.actor.lexicon import (
+    NameWords,
     RoleNoun,
     State,
     given_names,
@@ -136,16 +137,17 @@ def _whose(parse: Parse, head: int, table: ActorTable | None) -> Role | None:
         token = parse.tokens[i]
         if i > head or token.dep not in _LEFT:
             continue
-        if token.lower in words:
+        named = token.text[0].isupper() and token.text not in states()
+        known = (table or load_table()).ending_at(parse.tokens, i) if named else ()
+        if token.lower in words and not known:
             armed = parse.tokens[head].lower in _ARMED_BODIES or parse.tokens[head].lemma in _ARMED_BODIES
             found = words[token.lower][not armed]
             if found is not None:
                 return Role(found.kind, found.sector, rule="role noun and modifier")
             continue
-        if token.text[0].isupper() and token.text not in states():
-            role = classify_name(parse, i, table)
-            if role and role.kind != "person":
-                return replace(role, rule="known actor" if role.rule == "table" else role.rule)
+        role = classify_name(parse, i, table) if named else None
+        if role is not None and role.kind != "person":
+            return replace(role, rule="known actor" if role.rule == "table" else role.rule)
         noun = role_of(parse, i) if token.dep == "compound" else None
         if noun is not None and noun.sector is not None:
             return Role(noun.kind, noun.sector, None, noun.group, noun.private, "role noun and modifier")
@@ -236,10 +238,10 @@ def classify_name(parse: Parse, head: int, table: ActorTable | None = None) -> R
             return Role("population", "CVL", state.code, rule="demonym")
         return Role("government", "GOV", state.code, group=True, rule="state")
     inner = _by_name_words(words)
-    if is_person(parse, head, words) and not inner:
+    if (inner is None or token.lower not in inner.words) and is_person(parse, head, words):
         return replace(_title_role(parse, words), country=country_of(parse, head))
-    if inner:
-        return replace(inner, country=country_of(parse, head))
+    if inner is not None:
+        return Role(inner.kind, inner.sector, country_of(parse, head), True, False, "name words")
     noun = role_of(parse, head)
     if noun is not None and token.lower in role_nouns():
         return Role(noun.kind, noun.sector, country_of(parse, head), noun.group, noun.private, "role noun")
@@ -328,11 +330,11 @@ def _title_role(parse: Parse, words: list[Token]) -> Role:
     return Role("person", None, None, False, True, "person name")
 
 
-def _by_name_words(words: list[Token]) -> Role | None:
-    """What the words inside a proper name say it names."""
+def _by_name_words(words: list[Token]) -> NameWords | None:
+    """The words inside a proper name that say what it names."""
     lower = {w.lower.rstrip(".") for w in words if w.text[:1].isupper()}
     lower |= {w.rsplit("-", 1)[-1] for w in lower if "-" in w}
     for entry in name_words():
         if all(word in lower for word in entry.words):
-            return Role(entry.kind, entry.sector, None, True, False, "name words")
+            return entry
     return None

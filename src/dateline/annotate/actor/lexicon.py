@@ -114,6 +114,12 @@ def states() -> dict[str, State]:
 
 
 @lru_cache(maxsize=1)
+def state_names() -> dict[str, str]:
+    """The name of each state by its code."""
+    return {row[0]: row[1].split("|")[0] for row in rows("countries.tsv") if len(row[0]) == 2}
+
+
+@lru_cache(maxsize=1)
 def word_sets() -> dict[str, frozenset[str]]:
     """Closed sets of words that the rules ask for by name."""
     return {name: frozenset(words.split()) for name, words in rows("word_sets.tsv")}

@@ -192,12 +192,14 @@ class Resolver:
         if not candidate.definite or candidate.counted:
             return None
         here = self._parse.tokens[candidate.head].sent
-        for party in self._nearest():
-            if here - self._parse.tokens[party.last.head].sent > SENTENCES or party.last.holds(candidate):
-                continue
-            if self._points_to(candidate, party):
-                return party
-        return None
+        near = [
+            party
+            for party in self._nearest()
+            if here - self._parse.tokens[party.last.head].sent <= SENTENCES and not party.last.holds(candidate)
+        ]
+        fit = [party for party in near if self._points_to(candidate, party)]
+        by_word = (party for party in fit if candidate.core[-1] in party.words)
+        return next(by_word, fit[0] if fit else None)
 
     def _affiliated(self, candidate: Candidate) -> Party | None:
         """The known group whose people a plural names: "Wagner fighters" are Wagner."""
@@ -231,6 +233,8 @@ class Resolver:
         if ours.country and theirs.country and ours.country != theirs.country:
             return False
         if theirs.kind == "person" and ours.kind == "person" and not candidate.plural and not party.plural:
+            if ours.country and ours.country == theirs.country and party.known and head in _SETS["heads_of_state"]:
+                return theirs.sector == "GOV"
             return head in party.words or (head in _SETS["generic_people"] and len(candidate.core) == 1)
         if candidate.plural != party.plural and (candidate.core[-1] in _SETS["generic_people"] or not theirs.group):
             return False
