@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from dateline.annotate.quantity.lexeme import Lexeme
 from dateline.annotate.quantity.tables import number_words, suffixes, vague_words
 
+LARGEST = 1e16  # beyond it no count is meant, and no float is exact
 DASHES = frozenset("-–—‒−")
 METRES_FOLLOW = frozenset("long wide high deep tall from away below above off apart thick".split())
 FRACTIONS = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5,
@@ -52,7 +53,9 @@ def read_numeral(lex: Sequence[Lexeme], at: int) -> Numeral | None:
     (3000.0, 4000.0)
     """
     one = read_fraction(lex, at) or read_vague(lex, at) or read_cardinal(lex, at)
-    if one is None or one.high is None or one.fraction:
+    if one is None or one.low >= LARGEST:
+        return None
+    if one.high is None or one.fraction:
         return one
     return _range(lex, one) or one
 
@@ -132,7 +135,7 @@ def read_vague(lex: Sequence[Lexeme], at: int) -> Numeral | None:
         if factor and scale and scale.kind in ("scale", "plural"):
             value, last = scale.value * factor, then + 1
             over = words.get(_word(lex, last))
-            while over and over.kind == "scale" and over.value > scale.value:
+            while over and over.kind == "scale" and over.value > scale.value and value * over.value < LARGEST:
                 value, last, scale = value * over.value, last + 1, over
                 over = words.get(_word(lex, last))
             return Numeral(at, last, value, None, scale=scale.value, vague=True)
@@ -144,7 +147,7 @@ def read_vague(lex: Sequence[Lexeme], at: int) -> Numeral | None:
     value, last = plural.value, at + 1
     while _word(lex, last) in ("of", "and"):
         over = words.get(_word(lex, last + 1))
-        if over is None or over.kind != "plural":
+        if over is None or over.kind != "plural" or value * over.value >= LARGEST:
             break
         value, last = (value * over.value if _word(lex, last) == "of" else value), last + 2
     return Numeral(at, last, value, None, scale=plural.value, vague=True)
@@ -191,42 +194,67 @@ def _small(lex: Sequence[Lexeme], at: int) -> tuple[float, int]:
 
 def _scaled(lex: Sequence[Lexeme], first: int, at: int, value: float, digits: bool = False) -> Numeral:
     """Add multipliers and smaller parts: "… thousand two hundred and twelve", "and a half million"."""
-    words = number_words()
-    total, current, scale, at = 0.0, value, 1.0, at
+    current = value
     if digits and at < len(lex) and lex[at].glued and lex[at].lower in suffixes():
         if not (lex[at].lower == "m" and _word(lex, at + 1) in METRES_FOLLOW):
             scale = suffixes()[lex[at].lower]
             return Numeral(first, at + 1, current * scale, current * scale, scale, digits=True)
     if _word(lex, at) == "and" and _word(lex, at + 1) == "a" and _word(lex, at + 2) in ("half", "quarter"):
         current, at = current + (0.5 if _word(lex, at + 2) == "half" else 0.25), at + 3
+    total, current, after = _multiplied(lex, at, current, digits)
+    last_scale = _last_scale(lex, at, after)
+    return Numeral(first, after, total + current, total + current, last_scale, digits=digits)
+
+
+def _multiplied(lex: Sequence[Lexeme], at: int, current: float, digits: bool) -> tuple[float, float, int]:
+    """What stands before the last thousand, what stands after it, and where the number ends.
+
+    A scale may follow a number below it ("twelve hundred", "three hundred thousand"), never one above it; a smaller part may
+    follow a scale ("two thousand and five"), after a dozen none, and after digits none.
+    """
+    total, big, room = 0.0, float("inf"), 0.0
     while at < len(lex):
-        hyphen = 1 if lex[at].lower in DASHES and lex[at].glued and at + 1 < len(lex) and lex[at + 1].glued else 0
-        entry = words.get(_word(lex, at + hyphen))
-        if entry and entry.kind == "scale" and not (entry.value == 20 and digits):
-            scale = entry.value
-            if scale >= 1000:
-                total, current = total + (current or 1) * scale, 0.0
+        scale = _scale_at(lex, at)
+        if scale is not None:
+            value, after = scale
+            if value >= 1000 and current == 0 and 0 < total < value:
+                total, big, room = total * value, value, value
+            elif value >= 1000 and current and value < big and current * value < LARGEST:
+                total, current, big, room = total + current * value, 0.0, value, value
+            elif value < 1000 and (current or at == 0 or not total) and (current or 1) < 100 and (current or 1) * value < big:
+                current, room = (current or 1) * value, 0.0 if value == 12 else value
             else:
-                current = (current or 1) * scale
-            at += hyphen + 1
-            continue
-        joint = at + (_word(lex, at) == "and")
-        entry = words.get(_word(lex, joint))
-        if scale > 1 and not digits and entry and entry.kind in ("unit", "tens") and 0 < entry.value < scale:
-            if joint == at and scale in (12,):
                 break
-            small, last = _small(lex, joint)
-            then = words.get(_word(lex, last))
-            if joint > at and scale == 12 or (then and then.kind == "scale" and then.value >= scale and current):
-                if not (then and current and then.value > scale):
-                    break
-            current, at = current + small, last
-            if scale < 1000:
-                continue
-            scale = 100.0 if then and then.kind == "scale" else 1.0
+            at = after
             continue
-        break
-    return Numeral(first, at, total + current, total + current, scale, digits=digits)
+        part = _smaller_part(lex, at, room, joined=room == 20) if room and not digits else None
+        if part is None:
+            break
+        value, at = part
+        current, room = current + value, 0.0
+    return total, current, at
+
+
+def _scale_at(lex: Sequence[Lexeme], at: int) -> tuple[float, int] | None:
+    """A multiplier word at lexeme `at`, hyphened or not: its value and where it ends."""
+    hyphen = 1 if lex[at].lower in DASHES and lex[at].glued and at + 1 < len(lex) and lex[at + 1].glued else 0
+    entry = number_words().get(_word(lex, at + hyphen))
+    return (entry.value, at + hyphen + 1) if entry and entry.kind == "scale" else None
+
+
+def _smaller_part(lex: Sequence[Lexeme], at: int, room: float, joined: bool) -> tuple[float, int] | None:
+    """ "and twelve", "forty-five": a number below the scale before it. `joined` wants the "and" ("three score and ten")."""
+    start = at + (_word(lex, at) == "and")
+    entry = number_words().get(_word(lex, start))
+    if entry is None or entry.kind not in ("unit", "tens") or not 0 < entry.value < room or (joined and start == at):
+        return None
+    return _small(lex, start)
+
+
+def _last_scale(lex: Sequence[Lexeme], first: int, last: int) -> float:
+    """The multiplier a number ends on, 1 if on none: only that is shared backwards over a range."""
+    entry = number_words().get(_word(lex, last - 1)) if last > first else None
+    return entry.value if entry and entry.kind == "scale" else 1.0
 
 
 def _range(lex: Sequence[Lexeme], one: Numeral) -> Numeral | None:
@@ -244,7 +272,7 @@ def _range(lex: Sequence[Lexeme], one: Numeral) -> Numeral | None:
     if start >= len(lex):
         return None
     other = read_cardinal(lex, start)
-    if other is None or (link == "to" and _changes(lex, one.first) and not _by_little(lex, one, other)):
+    if other is None or other.low >= LARGEST or (link == "to" and _changes(lex, one.first) and not _by_little(lex, one, other)):
         return None
     low, high = one.low, other.low
     if _year_like(lex, one) and other.scale > 1:
