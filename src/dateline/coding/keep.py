@@ -88,6 +88,9 @@ def tellable(scene: Scene, draft: Draft) -> bool:
 def habitual(scene: Scene, draft: Draft) -> bool:
     """Whether the present tense tells what a party does in general, not what happened ("they kidnap the rich")."""
     token = scene.token(draft.i)
+    frame = draft.candidate.frame
+    if frame is not None and token.tag == "VB" and token.dep in ("ROOT", "conj") and frame.subject is None:
+        return not any(scene.token(c).dep in ("aux", "auxpass") for c in scene.parse.children(draft.i))
     if draft.nominal or draft.type not in MATERIAL or draft.in_title or dated(scene, draft):
         return False
     first_person = any(p.quote.lower() in ("we", "i", "us") for p in draft.agents)
@@ -215,11 +218,13 @@ def background(scene: Scene, draft: Draft) -> bool:
     """
     if draft.candidate.entry.flags & {"whole"} and len(draft.agents) < 2 and len(draft.mentions) < 2:
         return True
-    if draft.counts or len(draft.mentions) > 1:
+    if draft.counts:
         return False
     told = draft.place.status == "stated" or dated(scene, draft)
     if draft.participants:
         return not told and draft.type in MATERIAL and not any(specific(scene, p) for p in draft.participants)
+    if len(draft.mentions) > 1:
+        return not (draft.place.place or draft.time.earliest or draft.time.latest)
     return not (draft.place.status == "stated" and draft.time.earliest is not None)
 
 
