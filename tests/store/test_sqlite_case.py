@@ -39,6 +39,31 @@ def test_a_case_outlives_its_process(tmp_path: Path, stored: Make) -> None:
         assert list(breaks(case, Checked())) == []
 
 
+def test_a_list_shows_one_moment_while_another_process_writes(tmp_path: Path, stored: Make) -> None:
+    writer = open_case(tmp_path, create=True)
+    writer.add(*stored("Two men left."), "one", NOW)
+
+    class Meddled(sqlite3.Connection):
+        """Between any two queries of the reader, the writer stores one document more."""
+
+        written = 0
+
+        def execute(self, statement: str, *values: Any) -> sqlite3.Cursor:
+            if "records" in statement and Meddled.written < 3:
+                Meddled.written += 1
+                writer.add(*stored(f"{Meddled.written} men left.", f"{Meddled.written}.txt"), "one", NOW)
+            return super().execute(statement, *values)
+
+    def connect(*args: Any, **options: Any) -> sqlite3.Connection:
+        return sqlite3.connect(*args, **options, factory=Meddled)
+
+    with open_case(tmp_path, connect=connect) as reader:
+        Meddled.written = 0
+        assert [document.uri for document in reader.documents()] == ["a.txt"]
+        assert len(reader.documents()) == 3
+    writer.close()
+
+
 def test_a_folder_without_a_case_is_said_so_and_left_alone(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="no case here"):
         open_case(tmp_path)

@@ -5,41 +5,26 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-# name: (module, needs, what it does). The module holds `app`, a typer application of one command or several.
-# A command whose module, or what the module needs, is not installed is not offered.
-COMMANDS: dict[str, tuple[str, str, str]] = {
-    "extract": ("dateline.cli.extract", "", "Print one record a document, as JSON Lines."),
-    "schema": ("dateline.cli.schema", "", "Print the JSON Schema of a record."),
-    "read": ("dateline.cli.read", "", "Read files and folders into a case."),
-    "show": ("dateline.cli.show", "", "Show the timeline of a case, a document, or one event beside its words."),
-    "explain": ("dateline.cli.explain", "", "Say which rule filled each value of an event."),
-    "export": ("dateline.cli.export", "", "Write a case as jsonl, csv or geojson."),
-    "report": ("dateline.cli.report", "dateline.export.report", "Write a case as one self-contained page."),
-    "verify": ("dateline.cli.verify", "", "Check every original and every quote of a case."),
-    "demo": ("dateline.cli.demo", "dateline.samples", "Read the bundled sample reports and write their page."),
-    "gazetteer": ("dateline.cli.gazetteer", "", "Look up names of places, or build a gazetteer."),
-    "actors": ("dateline.cli.actors", "", "Look up known actors, or add your own."),
-    "certainty": ("dateline.cli.certainty", "", "Say what a text commits itself to about given words."),
+# name: (module, what it does). The module holds `app`, a typer application of one command or several.
+COMMANDS: dict[str, tuple[str, str]] = {
+    "extract": ("dateline.cli.extract", "Print one record a document, as JSON Lines."),
+    "schema": ("dateline.cli.schema", "Print the JSON Schema of a record."),
+    "read": ("dateline.cli.read", "Read files and folders into a case."),
+    "show": ("dateline.cli.show", "Show the timeline of a case, a document, or one event beside its words."),
+    "explain": ("dateline.cli.explain", "Say which rule filled each value of an event."),
+    "export": ("dateline.cli.export", "Write a case as jsonl, csv or geojson."),
+    "report": ("dateline.cli.report", "Write a case as one self-contained page."),
+    "verify": ("dateline.cli.verify", "Check every original and every quote of a case."),
+    "demo": ("dateline.cli.demo", "Read the bundled sample reports and write their page."),
+    "gazetteer": ("dateline.cli.gazetteer", "Look up names of places, or build a gazetteer."),
+    "actors": ("dateline.cli.actors", "Look up known actors, or add your own."),
+    "certainty": ("dateline.cli.certainty", "Say what a text commits itself to about given words."),
 }
-
-
-def offered() -> list[str]:
-    """The commands that are there."""
-    return [name for name, (module, needs, _) in COMMANDS.items() if _there(module) and (not needs or _there(needs))]
-
-
-def _there(module: str) -> bool:
-    try:
-        spec = find_spec(module)
-    except ModuleNotFoundError:
-        return False
-    return spec is not None and (spec.origin is not None)
 
 
 class LazyCommand(TyperCommand):
@@ -59,13 +44,13 @@ class Commands(TyperGroup):
 
     def list_commands(self, ctx: Any) -> list[str]:
         """Their names, in the order of a day's work."""
-        return offered()
+        return list(COMMANDS)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """A stand-in for one command, None where there is none of that name."""
-        if cmd_name not in offered():
+        if cmd_name not in COMMANDS:
             return None
-        return LazyCommand(cmd_name, help=COMMANDS[cmd_name][2])
+        return LazyCommand(cmd_name, help=COMMANDS[cmd_name][1])
 
 
 app = typer.Typer(

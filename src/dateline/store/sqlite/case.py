@@ -12,7 +12,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 import msgspec
 
@@ -145,11 +145,15 @@ class SqliteCase:
 
     def documents(self) -> tuple[StoredDocument, ...]:
         """All documents with a record, in the order in which they were first stored."""
+        with self._transaction("DEFERRED"):  # one moment of the case: another process may be writing
+            uris = self._rows("SELECT sha256, uri FROM addresses ORDER BY number")
+            kept = self._rows("SELECT sha256, edition FROM records ORDER BY number")
+            rows = self._rows(_DOCUMENTS)
         addresses: dict[str, list[str]] = {}
-        for sha256, uri in self._rows("SELECT sha256, uri FROM addresses ORDER BY number"):
+        for sha256, uri in uris:
             addresses.setdefault(sha256, []).append(uri)
         editions: dict[str, list[str]] = {}
-        for sha256, edition in self._rows("SELECT sha256, edition FROM records ORDER BY number"):
+        for sha256, edition in kept:
             editions.setdefault(sha256, []).append(edition)
         return tuple(
             StoredDocument(
@@ -161,7 +165,7 @@ class SqliteCase:
                 tuple(addresses[sha256]),
                 tuple(editions[sha256]),
             )
-            for sha256, edition, received, events in self._rows(_DOCUMENTS)
+            for sha256, edition, received, events in rows
         )
 
     def record(self, sha256: str, edition: str | None = None) -> Record:
@@ -220,10 +224,10 @@ class SqliteCase:
             return self._connection.execute(query, values).fetchall()
 
     @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        """All statements inside, or none."""
+    def _transaction(self, kind: Literal["IMMEDIATE", "DEFERRED"] = "IMMEDIATE") -> Iterator[None]:
+        """All statements inside, or none; DEFERRED to read one moment of the case."""
         with _store_errors(self._database):
-            self._connection.execute("BEGIN IMMEDIATE")
+            self._connection.execute(f"BEGIN {kind}")
             try:
                 yield
                 self._connection.execute("COMMIT")
