@@ -165,6 +165,9 @@ def year_for(form: Partial, passage: Passage) -> Choice:
         anchor = narrative or passage.focus
         if anchor is None or anchor.stretch is None:
             return UNKNOWN
+        returned = back_to(form, anchor, passage)
+        if returned is not None and passage.back is not None:
+            return returned, "inherited", passage.back.id
         year = in_passage(form, anchor, passage)
         if year and passage.published and not passage.story and ahead_of(form, year, passage):
             return near_publication(form, passage), "inferred", "published"
@@ -185,6 +188,25 @@ def speaks_narrative(form: Partial, passage: Passage) -> bool:
     if passage.toward > 0:
         return False
     return passage.section - passage.year.section <= 2
+
+
+STEP = 92  # days by which a story that returns from a look aside may have gone on meanwhile
+
+
+def back_to(form: Partial, anchor: Anchor, passage: Passage) -> int | None:
+    """The year before a look aside, where a date goes on from there but would go back from the aside."""
+    back, told = passage.back, anchor.stretch
+    if back is None or back.stretch is None or back.days.earliest is None or told is None or form.pick or form.season:
+        return None
+    there = stretch_of(form, back.stretch.year).days.earliest
+    here = stretch_of(form, told.year).days.earliest
+    if there is None or here is None or anchor.days.earliest is None or back.stretch.grain not in ("day", "month"):
+        return None
+    goes_on = 0 <= (there - back.days.earliest).days <= STEP
+    if told.grain == "year":
+        return back.stretch.year if goes_on and not anchor.opens and abs(told.year - back.stretch.year) > 1 else None
+    goes_back = (anchor.days.earliest - here).days > 31
+    return back.stretch.year if goes_on and goes_back and told.grain in ("day", "month") else None
 
 
 def ahead_of(form: Partial, year: int, passage: Passage) -> bool:

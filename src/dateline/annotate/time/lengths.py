@@ -151,20 +151,7 @@ _POINTED: dict[str, tuple[int, str]] = {
 
 def _per(w: Words, i: int) -> bool:
     """Whether "a year" here means each year: after a frequency or an amount."""
-    before = w.low(i - 1)
-    return before in (
-        "once",
-        "twice",
-        "times",
-        "percent",
-        "%",
-        "dollars",
-        "hours",
-        "days",
-        "million",
-        "billion",
-        "tons",
-    )
+    return w.low(i - 1) in ("once", "twice", "percent", "%") or w.tag(i - 1) in ("NNS", "CD")
 
 
 def _length(w: Words, i: int, measured: Measured, mod: str | None, toward: int, base: str) -> Found:

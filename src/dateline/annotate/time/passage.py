@@ -41,12 +41,14 @@ class Anchor:
     section: int = -1
     sentence: int = -1
     mod: str | None = None
+    opens: bool = True
 
 
 class Passage:
     """The state of one reading: `focus` is the last date told, `year` the last date whose year the text told.
 
-    `story` says that the text tells another time than its own; `opening` is the year it stands in before it says so.
+    `back` is the last date before the year changed, to which a passage returns from a look aside. `story` says that the
+    text tells another time than its own; `opening` is the year it stands in before it says so.
     """
 
     def __init__(self, publication: Publication, story: bool = False, opening: Anchor | None = None) -> None:
@@ -58,6 +60,7 @@ class Passage:
         self.year: Anchor | None = opening
         self.story = story
         self.day: Anchor | None = None
+        self.back: Anchor | None = None
         self.period: Anchor | None = None
         self.section = -1
         self.sentence = -1
@@ -89,21 +92,29 @@ class Passage:
         if isinstance(item.form, Shift) and item.form.offset and (item.form.n or -1) < 0:
             if self.published or not self.clause.opens:
                 return  # "from 3 million a year earlier" compares; it does not move the passage's time
-        if stretch and stretch.grain in ("decade", "century"):
+        if stretch.grain in ("decade", "century"):
             return
-        if stretch and settled.status == "stated" and not self.moves(w, item, stretch):
+        if settled.status == "stated" and not self.moves(w, item, stretch):
             return
-        here = Anchor(expression.id, settled.days, stretch, self.section, self.sentence, settled.mod)
+        if isinstance(item.form, Shift) and (self.coarsened(item.form, stretch) or (self.story and self.toward > 0)):
+            return
+        here = Anchor(expression.id, settled.days, stretch, self.section, self.sentence, settled.mod, self.clause.opens)
+        if self.focus and self.focus.stretch and self.focus.stretch.year != stretch.year:
+            self.back = self.focus
         self.focus = here
-        if stretch and stretch.grain == "day":
+        if stretch.grain == "day":
             self.day = here
-        if stretch and stretch.grain in ("quarter", "half"):
+        if stretch.grain in ("quarter", "half"):
             self.period = here
         if settled.status in ("stated", "inherited") or (settled.anchor != "published" and self.year):
             if self.story or settled.status != "stated" or sets_scene(w, item):
                 self.year = here
         elif settled.anchor == "published" and isinstance(item.form, (Shift, Partial)) and not self.story:
             self.year = None
+
+    def coarsened(self, form: Shift, stretch: Stretch) -> bool:
+        """Whether a unit counted from a wider anchor told less than the unit ("the next day" after a bare year)."""
+        return form.unit in ("D", "N", "W", "F", "M") and stretch.grain in ("quarter", "half", "year")
 
     def moves(self, w: Words, item: Found, stretch: Stretch) -> bool:
         """Whether the passage goes on from a date: not from a look back or ahead, nor from a year in a name."""

@@ -2,7 +2,7 @@
 
 Two clocks run at once: the publication date, and the passage's own time, which is the last date that the passage told.
 Words that point ("today", "last week") count from the first, words that refer back ("the next day", "that month", "two
-years later") from the second. Headings and captions have a passage of their own.
+years later") from the second. A heading's date opens the passage below it; a caption has a clock of its own.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from dateline.model.interval import Interval
 from dateline.model.parse import Parse
 from dateline.model.time import TimeExpression
 
-OWN_CLOCK = frozenset({"caption", "heading", "title", "byline", "credit"})
+OWN_CLOCK = frozenset({"caption", "title", "byline", "credit"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,7 @@ def resolve(w: Words, found: list[Found], parse: Parse | None, setting: Setting)
         if isinstance(item.form, Shift) and item.form.base == "event":
             nearby = upcoming(w, found, n, passage, setting)
             settled = from_happening(w, parse, item, *nearby, passage, happenings, f"t{len(out) + 2}")
+            settled = beside(w, found, n, passage) or settled
         else:
             settled = settle(item, passage, setting)
         settled = with_modifier(item, settled, passage)
@@ -63,6 +64,17 @@ def resolve(w: Words, found: list[Found], parse: Parse | None, setting: Setting)
         passage.tell(w, item, settled, expression)
         happenings.note(parse, passage.focus)
     return tuple(out)
+
+
+def beside(w: Words, found: list[Found], n: int, passage: Passage) -> Settled | None:
+    """ "On 27 June 1950, two days after the invasion,": what stands beside a date is that date."""
+    day = passage.focus
+    if n == 0 or day is None or day.stretch is None or day.stretch.grain != "day" or day.sentence != passage.sentence:
+        return None
+    between = [w.low(i) for i in range(found[n - 1].last, found[n].first)]
+    if between not in ([","], ["-"], ["–"], ["—"]):
+        return None
+    return Settled(day.stretch.timex, "DATE", day.days, "inferred", day.id, stretch=day.stretch)
 
 
 def upcoming(w: Words, found: list[Found], n: int, passage: Passage, setting: Setting) -> tuple[Settled | None, int]:

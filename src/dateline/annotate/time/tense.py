@@ -64,7 +64,8 @@ def _toward(parse: Parse, head: Token, verbs: list[Token]) -> int:
     if before.lower in ("effective", "payable", "due", "expires"):
         return 1
     if before.lower in ("until", "till"):
-        return _tense(parse, verbs[0]) or 1 if verbs else 1
+        held = bool(verbs) and (_pluperfect(parse, verbs[0]) or _negated(parse, verbs[0]))
+        return -1 if held else 1
     if before.lower == "by":
         return 0
     for verb in verbs:
@@ -91,6 +92,10 @@ def _helpers(parse: Parse, verb: Token) -> set[str]:
     return {token.lower for token in children if token.dep in ("aux", "auxpass", "mark")}
 
 
+def _negated(parse: Parse, verb: Token) -> bool:
+    return any(parse.tokens[i].dep == "neg" for i in parse.children(verb.i))
+
+
 def _pluperfect(parse: Parse, verb: Token) -> bool:
     words = _helpers(parse, verb)
     return verb.tag == "VBN" and bool(words & {"had", "'d", "’d"}) and "would" not in words
@@ -103,7 +108,7 @@ def _tense(parse: Parse, verb: Token) -> int:
     if words & MODAL and "have" in words:
         return -1
     if words & MODAL:
-        return 0 if any(parse.tokens[i].dep == "neg" for i in parse.children(verb.i)) else 1
+        return 0 if _negated(parse, verb) else 1
     if "would" in words and "have" not in words:
         return 1
     if verb.lemma in planned and verb.tag in ("VBN", "VBZ", "VBP"):
