@@ -19,6 +19,7 @@ _OPEN = frozenset({",", "—", "–", "--", "”", '"', "’", "''"})
 _CLOSE = frozenset({",", ".", ";", "—", "–", "--", "!", "?"})
 _FIRST = _HEADS | {"DET", "ADJ", "NUM"}
 _NEXT = frozenset({"who", "which", "while", "but", "and", "after", "before", "when"})
+_TELLING = frozenset({"tell", "inform", "remind", "assure"})
 _DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"])
 
 
@@ -37,7 +38,7 @@ def set_off(parse: Parse, i: int, readings: tuple[Cue, ...], strict: bool = Fals
     start = _start(parse, verb, sentence)
     if end is None and start == i - 1:
         return _inverted(parse, i, entry, start, sentence)
-    if end is None or start is None or start <= sentence.first + 1:
+    if end is None or start is None or start <= sentence.first:
         return None
     source = _source(parse, start, verb, i, end)
     if source is None:
@@ -144,6 +145,8 @@ def _source(parse: Parse, start: int, verb: int, i: int, end: int) -> list[int] 
     if left:
         usable = parse.tokens[left[0]].pos in _FIRST and any(parse.tokens[j].pos in _HEADS for j in left)
         return left if usable and _short_tail(parse, i, end) else None
+    if parse.tokens[i].lemma in _TELLING:
+        return None
     right = list(range(i + 1, end))
     return right if any(parse.tokens[j].pos in _HEADS for j in right) else None
 
@@ -153,7 +156,7 @@ def _short_tail(parse: Parse, i: int, end: int) -> bool:
     if end == i + 1:
         return True
     first = parse.tokens[i + 1]
-    return first.pos in ("ADP", "ADV") or first.lower in _DAYS or parse.tokens[i].lemma in ("tell", "inform", "remind")
+    return first.pos in ("ADP", "ADV") or first.lower in _DAYS or parse.tokens[i].lemma in _TELLING
 
 
 def _head(parse: Parse, tokens: list[int]) -> int:

@@ -59,7 +59,8 @@ def _snap(span: Span, quotes: Sequence[Quoted]) -> Span:
     for quote in quotes[at : at + 40]:
         if quote.start >= end + 1:
             break
-        if start <= quote.start + NEAR and end < quote.end <= end + NEAR + 1:
+        whole = start <= quote.start + NEAR and end < quote.end <= end + NEAR + 1
+        if whole or start <= quote.start < end < quote.end:  # a quotation goes on to its end, over the sentence's
             start, end = min(start, quote.start), quote.end
         elif quote.start < start <= quote.start + NEAR and end >= quote.end - NEAR:
             start = quote.start

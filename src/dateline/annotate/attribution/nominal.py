@@ -38,6 +38,7 @@ _HOLDING = frozenset(
     }
 )
 _VERBAL = ("VERB", "AUX")
+_POLLS = frozenset({"poll", "survey", "census", "study"})
 _ACCOUNTS = frozenset({"account", "estimate", "count", "reckoning", "admission", "telling", "calculation", "tally"})
 
 
@@ -117,6 +118,8 @@ def adjective_link(parse: Parse, i: int) -> Candidate | None:
     if not entries:
         return None
     head = parse.tokens[token.head]
+    if entries[0].kind == "seem":
+        return _impersonal_link(parse, token, head, entries[0])
     if token.dep in ("acomp", "attr", "oprd", "conj") and head.pos in _VERBAL:
         who = subject(parse, head.i)
     elif token.dep in ("amod", "acl", "relcl") and head.i < i:
@@ -147,6 +150,21 @@ def adjective_link(parse: Parse, i: int) -> Candidate | None:
                     frame="c",
                 )
     return None
+
+
+def _impersonal_link(parse: Parse, token: Token, head: Token, entry: Cue) -> Candidate | None:
+    """ "It is unclear whether": nobody's word."""
+    said = child(parse, token.i, "ccomp") or child(parse, head.i, "ccomp", "advcl")
+    who = child(parse, head.i, *SUBJECTS)
+    if token.dep != "acomp" or said is None or said.i < token.i or who is None or who.lower != "it":
+        return None
+    content = stretches(parse, clause(parse, said.i))
+    cue = Span(token.start, token.end)
+    return (
+        Candidate(entry=entry, at=token.i, cue=cue, source=None, head=None, content=content, frame="c")
+        if content
+        else None
+    )
 
 
 def adverb_link(parse: Parse, i: int) -> Candidate | None:
@@ -188,6 +206,9 @@ def according_links(parse: Parse, i: int) -> Iterator[Candidate]:
         if who is not None and who.pos not in ("PROPN", "PRON") and child(parse, who.i, "det", "compound") is None:
             return
     elif token.lower == "in" and token.dep == "prep" and (view := child(parse, i, "pobj")) is not None:
+        if view.lemma in _POLLS and i == parse.sentence_of(i).first and _beside(parse, i):
+            yield _beside_link(parse, i, Span(token.start, token.end), view, ACCORDING)
+            return
         if not any(entry.takes("v") for entry in cues(view.lemma, "noun")):
             return
         who = child(parse, view.i, "poss")

@@ -26,6 +26,7 @@ Filled = tuple[str, set[int], Token | None]  # frame, tokens of the content, pre
 _OBJECT_PREDICATE = frozenset({"dobj", "oprd", "ccomp", "xcomp", "attr", "acomp", "dative"})
 _ASIDE = frozenset({"parataxis", "ccomp", "advcl", "dep", "appos", "acl", "relcl", "conj", "intj", "meta"})
 _NAMES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+THAT = 16  # tokens between a cue and its "that", at most
 _DASHES = frozenset({"—", "–", "-", "--"})
 _QUOTES = frozenset({"”", '"', "’", "'", "''", "“"})
 _REASONS = frozenset({"because", "if", "when", "unless", "since", "after", "before", "until", "once", "so", "as"})
@@ -110,6 +111,7 @@ def _filled(parse: Parse, i: int, entry: Cue, who: Token) -> Filled | None:
         or _prepositional(parse, i, entry, who)
         or _nominal(parse, i, entry, who)
         or (("q", found, None) if entry.takes("q") and (found := _aside(parse, i)) else None)
+        or (("c", found, None) if _is_plain(entry, parse.tokens[i]) and (found := _rest(parse, i)) else None)
     )
 
 
@@ -137,6 +139,8 @@ def _clausal(parse: Parse, i: int, entry: Cue, who: Token) -> Filled | None:
             return "t", clause(parse, todo.i), None
         if entry.takes("c") and todo.tag not in ("VB", "VBG") and not infinitive:
             return "c", clause(parse, todo.i), None
+    if "for" in entry.preps and (todo := _for_whom(parse, i)) is not None:
+        return "t", clause(parse, todo.i), None
     if entry.takes("r") and entry.takes("c"):
         things = [j for j in parse.children(i) if j > i and parse.tokens[j].dep in ("dobj", "dative")]
         if len(things) > 1:
@@ -150,6 +154,41 @@ def _teller(parse: Parse, i: int) -> Token | None:
         return None
     source = next((j for j in parse.children(i) if j > i and parse.tokens[j].lower == "from"), None)
     return child(parse, source, "pobj") if source is not None else None
+
+
+def _for_whom(parse: Parse, i: int) -> Token | None:
+    """ "is calling for both sides to withdraw": the infinitive that "for" opens."""
+    for j in parse.children(i):
+        if j > i and any(parse.tokens[k].lower == "for" and parse.tokens[k].dep == "mark" for k in parse.children(j)):
+            return parse.tokens[j]
+    return None
+
+
+def _is_plain(entry: Cue, token: Token) -> bool:
+    return (
+        entry.kind == "say"
+        and entry.takes("c")
+        and entry.takes("q")
+        and token.tag in ("VBD", "VBZ", "VBP", "VBN", "VBG")
+    )
+
+
+def _rest(parse: Parse, i: int) -> set[int]:
+    """What follows a cue of saying for which the parser found no complement, from a "that" on or from the next word."""
+    end = parse.sentence_of(i).last
+    after = parse.tokens[i + 1 : min(end, i + 1 + THAT)]
+    for token in after:
+        if token.text in (",", ";", ":", ".") or token.pos == "VERB":
+            break
+        if token.lower == "that":
+            return set(range(token.i + 1, end))
+    if (
+        len(after) < 4
+        or after[0].pos not in ("NOUN", "PROPN", "PRON", "DET", "VERB", "ADJ", "NUM")
+        or after[0].lower == "so"
+    ):
+        return set()
+    return set(range(i + 1, next((t.i for t in parse.tokens[i + 1 : end] if t.text == ";"), end)))
 
 
 def _complement(parse: Parse, i: int) -> Token | None:
@@ -265,7 +304,7 @@ def _impression(parse: Parse, i: int, who: Token) -> Filled | None:
     rest = child(parse, i, "xcomp", "ccomp", "oprd", "acomp", "advcl")
     if rest is None:
         return None
-    members = clause(parse, rest.i)
+    members = {j for j in clause(parse, rest.i) if j > i}
     if who.lower not in EXPLETIVE and who.head == i:
         span = phrase(parse, who.i)
         members |= {token.i for token in parse.tokens_in(span.start, span.end)}
@@ -279,7 +318,7 @@ def _aside(parse: Parse, i: int) -> set[int]:
         return set()
     own = parse.subtree(i)
     first, last = own[0], own[-1]
-    opening = {parse.tokens[first].text, parse.tokens[first - 1].text if first else ""}
+    opening = {parse.tokens[first].text, parse.tokens[first - 1].text if first > parse.sentence_of(i).first else ","}
     if "," not in opening and not opening & (_DASHES | _QUOTES):
         return set()
     after = parse.tokens[last + 1].text if last + 1 < parse.sentence_of(i).last else "."
