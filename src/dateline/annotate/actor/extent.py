@@ -77,3 +77,10 @@ def before(parse: Parse, head: int) -> list[Token]:
 def is_counted(parse: Parse, head: int) -> bool:
     """Whether a number stands before the head."""
     return any(t.dep == "nummod" or t.pos == "NUM" for t in before(parse, head))
+
+
+def is_acting(parse: Parse, token: Token) -> bool:
+    """Whether a word is who does something or owns something, not what it is done to or where."""
+    if token.dep == "pobj":
+        return parse.tokens[token.head].dep == "agent"
+    return token.dep in ("nsubj", "conj", "appos", "poss")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dateline.annotate.actor.candidate import Candidate
 from dateline.annotate.actor.classify import Role, classify_name, state_at
-from dateline.annotate.actor.extent import extent
+from dateline.annotate.actor.extent import extent, is_acting
 from dateline.annotate.actor.lexicon import given_names, ranks, role_nouns, titles, word_sets
 from dateline.annotate.actor.table import KnownActor, Match
 from dateline.model.actor import MentionForm
@@ -87,13 +87,14 @@ def _named(parse: Parse, token: Token, role: Role) -> Iterator[Candidate]:
             offices = tuple(t.lower for t in parse.tokens[first:bare] if t.text[0].isalpha())
             yield Candidate(first, last, token.i, "name", role, core, offices=offices)
             yield Candidate(bare, token.i, token.i, "name", role, core)
-            end = max(i for i in range(first, bare) if _is_office(parse.tokens[i]))
-            yield Candidate(first, end, token.i, "nominal", role, core, offices=offices)
+            told = [i for i in range(first, bare) if parse.tokens[i].lower in role_nouns()]
+            if told:  # a mere "Gen." says nothing that could stand for the name
+                yield Candidate(first, told[-1], token.i, "nominal", role, core, offices=offices)
         else:
             listed = any(t.text in (",", "(", ")", ";") for t in parse.tokens[first : token.i])
             yield Candidate(bare if listed else first, token.i, token.i, "name", role, core)
         return
-    if token.lower in _SETS["subject_only"] and token.dep not in ("nsubj", "conj", "appos", "poss"):
+    if token.lower in _SETS["subject_only"] and not is_acting(parse, token):
         return
     form: MentionForm = "nominal" if role.rule == "role noun" else "name"
     core = tuple(t.lower for t in name) or (token.lower,)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.annotate.actor.candidate import Candidate
 from dateline.annotate.actor.classify import Role, classify_nominal, state_at
-from dateline.annotate.actor.extent import before, extent, is_counted
+from dateline.annotate.actor.extent import before, extent, is_acting, is_counted
 from dateline.annotate.actor.lexicon import role_nouns, word_sets
 from dateline.annotate.actor.table import ActorTable
 from dateline.model.parse import Parse, Token
@@ -41,7 +41,8 @@ def nominal(parse: Parse, token: Token, table: ActorTable | None = None) -> Cand
         plural or role.group or modifiers or definite or owned or _stands_alone(parse, token)
     ):
         return None
-    if token.lemma in _SETS["subject_only"] and token.dep not in ("nsubj", "conj", "appos", "poss"):
+    only_acting = token.lemma in _SETS["subject_only"] or role.rule == "vehicle of a party"
+    if only_acting and not is_acting(parse, token):
         return None
     core = (*(t.lower for t in modifiers if t.dep in ("amod", "compound", "nmod")), token.lemma.lower())
     parts = _parts(parse, token, modifiers) if plural or role.group else ()
@@ -80,8 +81,13 @@ def _parts(parse: Parse, token: Token, modifiers: list[Token]) -> tuple[int, ...
 
 def counted(parse: Parse, token: Token) -> Candidate | None:
     """A number or "some", "the rest" that stands for people: subject or object of what befalls people."""
-    if token.lower in ("those", "anyone", "everyone", "someone") and any(
-        parse.tokens[i].dep in ("relcl", "acl", "amod", "prep") and i > token.i for i in parse.children(token.i)
+    subject = token.dep in ("nsubj", "nsubjpass", "dobj")
+    if (
+        subject
+        and token.lower in ("those", "anyone", "everyone", "someone")
+        and any(
+            parse.tokens[i].dep in ("relcl", "acl", "amod", "prep") and i > token.i for i in parse.children(token.i)
+        )
     ):
         first, last = extent(parse, token.i)
         role = Role("other", None, None, False, True, "counted")
