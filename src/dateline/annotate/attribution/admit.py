@@ -12,6 +12,7 @@ from dateline.annotate.attribution.source import tells_why_unnamed
 from dateline.model.parse import Parse
 from dateline.model.span import Span
 
+_TIED = frozenset({"of", "to", "about", "from", "for", "on"})
 _PRIVATE = frozenset({"think", "want", "plan", "perceive", "judge", "ask"})
 
 
@@ -39,7 +40,9 @@ def admitted(parse: Parse, candidates: Sequence[Candidate], quotes: Sequence[Quo
 def _repeats(parse: Parse, candidate: Candidate, by_cue: dict[int, Candidate]) -> bool:
     """ "reported seeing", "refused to say": the second verb is the first one's content and no link of its own."""
     token = parse.tokens[candidate.at]
-    above = token.head if token.dep == "xcomp" else parse.tokens[token.head].head if token.dep == "pcomp" else None
+    prep = parse.tokens[token.head]
+    nested = token.dep == "pcomp" and prep.lower in _TIED
+    above = token.head if token.dep == "xcomp" else prep.head if nested else None
     outer = by_cue.get(above) if above is not None else None
     same = outer is not None and outer.head == candidate.head
     return same and outer is not None and outer.entry is not None and outer.entry.kind != "seem"

@@ -16,9 +16,13 @@ from dateline.model.document import Document
 from dateline.model.parse import Parse, Token
 from dateline.model.span import Span
 
+SMALL = 25  # characters: shorter words outside the quotations are no content
+RIM = 12  # characters by which a content may reach over its quotation and still be the quotation
+TAG = 9  # tokens of a sentence that only names the speaker, at most
 REACH = 40  # tokens between a quotation and its cue, at most
 _CLOSERS = "\"”’'»`"
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "us", "me"})
+_TAG = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ", "PART", "PUNCT"})
 _NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})
 
 
@@ -117,9 +121,22 @@ class Quotations:
             found = self._cue_behind(quote, until)
             if found is not None:
                 return found
+        if inner == "." and (tag := self._short_tag(quote, until)) is not None:
+            return tag
         if (before in (",", "—", "–", ":") and self._is_speech(quote)) or self._cue_is_next_to(quote):
             return self._cue_before(quote.start, since)
         return None
+
+    def _short_tag(self, quote: Quoted, until: int) -> _Speech | None:
+        """A sentence that is nothing but a tag: “... there.” Ana Borel said."""
+        first = self._index(quote.end)
+        tokens = self.parse.tokens[first : first + TAG]
+        stop = next((n for n, t in enumerate(tokens) if t.text == "." or t.start >= until), None)
+        if stop is None or stop < 2 or not self._is_cue(tokens[stop - 1]):
+            return None
+        if any(t.pos not in _TAG for t in tokens[: stop - 1]):
+            return None
+        return self._speech(tokens[stop - 1], first, first + stop)
 
     def _cue_is_next_to(self, quote: Quoted) -> bool:
         """Whether the word right before a quotation is a cue ("said “...")."""
@@ -271,20 +288,27 @@ def with_quotations(found: Iterable[Candidate], speeches: Iterable[_Speech]) -> 
                 frame="q",
             )
             continue
-        outside = [s for s in known.content if not any(s.overlaps(q) for q in stretches)]
-        grown = [_grown(s, stretches) for s in known.content if s not in outside]
-        small = all(s.end - s.start < 25 for s in outside)
-        content = stretches if small or known.frame == "q" else tuple(outside) + stretches
-        if any(s.start < q.start - 12 or s.end > q.end + 12 for s in grown for q in stretches if s.overlaps(q)):
-            content = tuple(grown)
-        links[speech.at] = replace(
-            known,
-            content=tuple(sorted(set(content), key=lambda s: s.start)),
-            frame="q",
-            source=known.source or speech.source,
-            head=known.head if known.source else speech.head,
-        )
+        links[speech.at] = _joined(known, speech)
     return list(links.values())
+
+
+def _joined(known: Candidate, speech: _Speech) -> Candidate:
+    """What grammar and marks found for one cue: quotations, with the words around them where those are content too."""
+    stretches = tuple(speech.stretches)
+    outside = [s for s in known.content if not any(s.overlaps(q) for q in stretches)]
+    grown = [_grown(s, stretches) for s in known.content if s not in outside]
+    small = all(s.end - s.start < SMALL for s in outside)
+    content = stretches if small or known.frame == "q" else (*outside, *stretches)
+    if any(s.start < q.start - RIM or s.end > q.end + RIM for s in grown for q in stretches if s.overlaps(q)):
+        content = (*grown, *(q for q in stretches if not any(q.overlaps(s) for s in grown)))
+    quoted_source = known.source is None or any(q.contains(known.source) for q in stretches)
+    return replace(
+        known,
+        content=tuple(sorted(set(content), key=lambda s: s.start)),
+        frame="q",
+        source=speech.source if quoted_source else known.source,
+        head=speech.head if quoted_source else known.head,
+    )
 
 
 def _grown(span: Span, stretches: Iterable[Span]) -> Span:

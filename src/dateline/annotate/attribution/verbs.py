@@ -188,7 +188,10 @@ def _rest(parse: Parse, i: int) -> set[int]:
         or after[0].lower == "so"
     ):
         return set()
-    return set(range(i + 1, next((t.i for t in parse.tokens[i + 1 : end] if t.text == ";"), end)))
+    stop = next((t for t in parse.tokens[i + 1 : end] if t.text in (";", ":")), None)
+    if stop is not None and stop.text == ":":  # what follows the colon is said
+        return set()
+    return set(range(i + 1, stop.i if stop is not None else end))
 
 
 def _complement(parse: Parse, i: int) -> Token | None:
