@@ -104,7 +104,7 @@ class Sample:
     def __init__(self, row: dict, doc, parse, gazetteer) -> None:
         self.reading = Reading(parse, not any(c.islower() for c in doc.text))
         self.gazetteer = gazetteer
-        self.gold = [g for g in row["gold"]["places"]]
+        self.gold = list(row["gold"]["places"])
         self.ignore = row.get("ignore") or []
         self.known, _ = find_names(self.reading, gazetteer)
         around = read_around(self.reading, self.known)

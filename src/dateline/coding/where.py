@@ -18,9 +18,23 @@ from dateline.model.parse import Parse, Token
 from dateline.model.place import PlaceMention
 from dateline.model.span import Span
 
-REACH = 12  # sentences back to which a scene is inherited in full
-CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "conj", "relcl", "acl", "pcomp", "prep", "dobj", "nsubj", "nsubjpass"})
-SPECIFIC = {"quarter": 0, "facility": 0, "camp": 0, "settlement": 1, "water": 2, "admin2": 2, "region": 3, "admin1": 3, "other": 2, "country": 4}
+SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "CONCEDE", "AGREE", "CONSULT", "SANCTION"})
+LATE, REACH = 1.4, 8  # weight of a scene set in this sentence, and the sentences after which it has faded
+FOCUS = 1.6  # weight of the place the document speaks of most
+OTHER_PARAGRAPH = 0.6
+LARGE = 0.9  # what a country or region loses against a place inside it
+SPECIFIC = {
+    "quarter": 0,
+    "facility": 0,
+    "camp": 0,
+    "settlement": 1,
+    "water": 2,
+    "admin2": 2,
+    "region": 3,
+    "admin1": 3,
+    "other": 2,
+    "country": 4,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,25 +55,35 @@ def _cues() -> dict[str, frozenset[str]]:
 
 
 def event_place(
-    doc: Document, parse: Parse, trigger: int, places: tuple[PlaceMention, ...], participants: tuple[Span, ...] = ()
+    doc: Document,
+    parse: Parse,
+    trigger: int,
+    places: tuple[PlaceMention, ...],
+    participants: tuple[Span, ...] = (),
+    kind: str = "",
 ) -> EventPlace:
     """Where the happening named by token `trigger` took place.
 
     Args:
-        doc: the document. parse: its grammar. trigger: index of the token that names the happening.
+        doc: the document.
+        parse: its grammar.
+        trigger: index of the token that names the happening.
         places: all place mentions of the document.
-        participants: the event's agents and patients; a place inside one is where they come from, unless it is the target.
+        participants: the event's agents and patients.
+        kind: PLOVER type of the event, if it is known: speech acts inherit no place, and people leave from a place.
 
     Returns:
         The id of a place mention with UCDP's precision, "stated" or "inherited"; or why there is none.
     """
-    if not parse.tokens or not 0 <= trigger < len(parse.tokens):
+    if not 0 <= trigger < len(parse.tokens):
         return EventPlace(reason="the trigger is not in the text")
     settings = [mention for mention in places if mention.role != "demonym"]
-    stated = _stated(parse, trigger, settings)
+    verbal = parse.tokens[trigger].lemma.lower() in _cues()["verbal"]
+    spoken = kind in SPOKEN or (not kind and verbal)
+    stated = _stated(parse, trigger, settings, 1.0 if verbal else 3.0 if spoken else 6.0, kind == "DISPLACE")
     if stated is not None:
         return _answer(stated, "stated")
-    if parse.tokens[trigger].lemma.lower() in _cues()["verbal"]:
+    if spoken:
         return EventPlace(reason="a speech act, and no place is stated with it")
     inherited = _inherited(doc, parse, trigger, settings)
     if inherited is not None:
@@ -71,7 +95,7 @@ def _answer(mention: PlaceMention, status: Literal["stated", "inherited"]) -> Ev
     return EventPlace(mention.id, status, mention.precision, None)
 
 
-def _stated(parse: Parse, trigger: int, places: list[PlaceMention]) -> PlaceMention | None:
+def _stated(parse: Parse, trigger: int, places: list[PlaceMention], most: float, leaving: bool) -> PlaceMention | None:
     """The most specific of the places that the grammar ties most closely to the trigger."""
     sentence = parse.tokens[trigger].sent
     best: tuple[float, int, PlaceMention] | None = None
@@ -79,14 +103,14 @@ def _stated(parse: Parse, trigger: int, places: list[PlaceMention]) -> PlaceMent
         head = parse.head_in(mention.start, mention.end)
         if head is None or head.sent != sentence:
             continue
-        cost = _tie(parse, trigger, head, mention)
+        cost = _tie(parse, trigger, head, mention, leaving)
         if cost is None:
             continue
         kind = mention.place.kind if mention.place else "other"
         rank = (cost, SPECIFIC[kind], mention)
         if best is None or rank[:2] < best[:2]:
             best = rank
-    if best is None or best[0] > 6:
+    if best is None or best[0] > most:
         return None
     return _inmost(parse, best[2], places)
 
@@ -95,7 +119,7 @@ def _inmost(parse: Parse, found: PlaceMention, places: list[PlaceMention]) -> Pl
     """Of "in X, in Y" and "in Y's X" the more specific."""
     if found.place is None:
         return found
-    near = [m for m in places if m.place and abs(m.start - found.end) < 4 or abs(found.start - m.end) < 4]
+    near = [m for m in places if (m.place and abs(m.start - found.end) < 4) or abs(found.start - m.end) < 4]
     for mention in near:
         if mention.place and SPECIFIC[mention.place.kind] < SPECIFIC[found.place.kind]:
             if mention.place.country == found.place.country:
@@ -103,11 +127,15 @@ def _inmost(parse: Parse, found: PlaceMention, places: list[PlaceMention]) -> Pl
     return found
 
 
-def _tie(parse: Parse, trigger: int, head: Token, mention: PlaceMention) -> float | None:
+def _tie(parse: Parse, trigger: int, head: Token, mention: PlaceMention, leaving: bool) -> float | None:
     """How far a place is from the trigger along the grammar; None where it is not its setting."""
     cues = _cues()
-    steps = _steps_up(parse, head, trigger)
     anchor = parse.tokens[trigger]
+    if head.dep in ("compound", "amod", "poss", "nmod") and head.head != trigger:
+        if parse.tokens[head.head].lemma.lower() not in cues["ground"]:
+            return None  # "US ships", "the Raqqa council"
+        head = parse.tokens[head.head]
+    steps = _steps_up(parse, head, trigger)
     way = steps[0]
     if way is None:
         return None
@@ -115,14 +143,14 @@ def _tie(parse: Parse, trigger: int, head: Token, mention: PlaceMention) -> floa
     if role == "relcl":
         return 0.5 + cost
     if role in ("dobj", "nsubjpass", "appos"):
-        return cost if anchor.lemma.lower() in cues["entered"] or mention.role == "location" else None
+        return cost if anchor.lemma.lower() in cues["entered"] or anchor.i == head.head else None
     if role in cues["at"] | {"of", "where"}:
         return cost + (0.5 if role == "of" else 0.0)
-    if role in cues["toward"] | {"on"}:
-        return cost + 0.7
+    if role in cues["toward"]:
+        return None if leaving and anchor.lemma.lower() not in cues["back"] else cost + 0.7
     if role in cues["off"]:
-        return cost + (0.2 if anchor.lemma.lower() in cues["left"] else 1.5)
-    if role == "compound" and anchor.pos in ("NOUN", "PROPN"):
+        return cost + (0.2 if leaving or anchor.lemma.lower() in cues["left"] else 1.5)
+    if role == "compound" and mention.role == "location" and anchor.pos in ("NOUN", "PROPN"):
         return cost + 0.5
     return None
 
@@ -169,37 +197,58 @@ def _barrier(parse: Parse, chain: list[int], depth: int) -> int:
 
 def _inherited(doc: Document, parse: Parse, trigger: int, places: list[PlaceMention]) -> PlaceMention | None:
     """The scene of the passage: weighed by how lately a place was set, how, and how much the document speaks of it."""
-    here = parse.tokens[trigger].sent
-    named = [m for m in places if m.role == "location" and m.place is not None]
-    if not named:
-        return None
-    often = Counter(m.place.id for m in named if m.place)
-    most = max(often.values())
+    named = [m for m in places if m.place is not None and parse.token_at(m.start) is not None]
+    wanted = _meant(parse, trigger)
+    if wanted:
+        named = [m for m in named if m.place and m.place.kind in wanted] or named
+    often = Counter(m.place.id for m in named if m.place and m.role == "location")
+    most = max(often.values(), default=1)
     best: tuple[float, PlaceMention] | None = None
     for mention in named:
-        token = parse.token_at(mention.start)
-        if token is None or mention.place is None:
+        if mention.place is None:
             continue
-        value = _scene(doc, parse, mention, token, here) + 1.5 * often[mention.place.id] / most
+        value = _scene(doc, parse, mention, trigger) + FOCUS * often[mention.place.id] / most
         if best is None or value >= best[0]:
             best = (value, mention)
-    return best[1] if best and best[0] >= 0.8 else None
+    return best[1] if best and best[0] >= 0.6 else None
 
 
-def _scene(doc: Document, parse: Parse, mention: PlaceMention, token: Token, here: int) -> float:
-    """How much a mention speaks for its place being the scene of a later sentence."""
-    back = here - token.sent
+def _meant(parse: Parse, trigger: int) -> frozenset[str]:
+    """Kinds of place that "the town", "the country" beside the trigger stands for; empty where nothing does."""
+    tokens = parse.tokens
+    for i in parse.subtree(trigger)[:60]:
+        token = tokens[i]
+        if token.dep in ("dobj", "pobj", "nsubjpass") and token.sent == tokens[trigger].sent:
+            article = {tokens[c].lower for c in parse.children(i)}
+            if article & {"the", "this"} and token.lemma.lower() in _cues()["townlike"]:
+                return frozenset({"settlement", "quarter", "camp"})
+            if article & {"the", "this"} and token.lemma.lower() == "country":
+                return frozenset({"country"})
+    return frozenset()
+
+
+def _scene(doc: Document, parse: Parse, mention: PlaceMention, trigger: int) -> float:
+    """How much a mention speaks for its place being the scene of the trigger."""
+    anchor = parse.tokens[trigger]
+    token = parse.head_in(mention.start, mention.end) or parse.tokens[0]
+    back = anchor.sent - token.sent
+    large = LARGE if mention.place is not None and mention.place.kind in ("country", "region") else 0.0
     if back < 0:
-        return -1.0 - 0.1 * min(10, -back)
-    value = max(0.0, 2.0 - 2.0 * back / REACH)
+        return -0.8 - 0.1 * min(10, -back) - large
+    value = LATE * max(0.0, 1.0 - back / REACH)
+    if back == 0 and token.start > anchor.start:
+        value *= 0.4
+    here, there = doc.section_at(anchor.start), doc.section_at(mention.start)
+    if here is not there:
+        value *= OTHER_PARAGRAPH
+    return value * (1.0 if _is_setting(parse, token, mention) else 0.25) - large
+
+
+def _is_setting(parse: Parse, token: Token, mention: PlaceMention) -> bool:
+    """Whether a mention sets a scene ("in X", "entered X"), rather than naming an actor or somebody's home."""
+    if mention.role != "location":
+        return False
     head = parse.tokens[token.head]
-    if head.lower in _cues()["at"] and parse.tokens[head.head].dep not in ("nsubj", "poss"):
-        value += 0.8
-    elif token.dep in ("dobj", "nsubjpass"):
-        value += 0.4
-    section = doc.section_at(mention.start)
-    if section is not None and section.kind == "dateline":
-        value += 0.6
-    if mention.place is not None and mention.place.kind in ("country", "region"):
-        value -= 0.9
-    return value
+    if head.lower in _cues()["at"]:
+        return parse.tokens[head.head].dep not in ("nsubj", "poss")
+    return token.dep in ("dobj", "nsubjpass", "ROOT", "appos", "conj", "npadvmod") or head.lower in ("of", "to", "from")

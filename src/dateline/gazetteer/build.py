@@ -167,13 +167,14 @@ class IndexWriter:
         progress(f"{source.name}: {taken:,} places" + (f", {bad:,} lines refused" if bad else ""))
 
     def _add_row(self, row: Row) -> None:
-        known = self._db.execute("SELECT id FROM place WHERE gid = ?", (row.id,)).fetchone()
+        known = self._db.execute("SELECT id, name FROM place WHERE gid = ?", (row.id,)).fetchone()
         if known is not None:  # the same place from a second source: only its names are new
             self._db.execute(
                 "UPDATE place SET population = coalesce(population, ?), admin1 = coalesce(admin1, ?) WHERE id = ?",
                 (row.population or None, row.admin1_code or None, known[0]),
             )
-            self._file(known[0], weight_of(row), [(name, ALIAS) for name in (row.name, *row.names)])
+            named = [(known[1], NAME), *((name, ALIAS) for name in (row.name, *row.names))]
+            self._file(known[0], weight_of(row), named)
             return
         values = (row.id, row.name, round(row.latitude * 1e5), round(row.longitude * 1e5), KIND_NUMBER[row.kind],
                   row.country or None, row.admin1_code or None, row.population or None, round(radius_of(row) * 10),
