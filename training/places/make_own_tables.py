@@ -2,8 +2,8 @@
 
     make_own_tables.py --check wof_places.tsv.xz
 
-A row whose name the core or Who's On First knows within the stated radius (at least 15 km) says so in its source column.
-Rows that a namesake of the same country contradicts are printed.
+A row whose name the core or Who's On First knows within the stated radius (at least 15 km) says so in its source
+column. Rows that a namesake of the same country contradicts are printed.
 """
 
 from __future__ import annotations
@@ -106,7 +106,7 @@ def main() -> None:
         )
     write(
         "features.tsv",
-        "Rivers, regions, plains, camps, oil fields, dams, crossings, front-line villages, quarters. Points by hand, within the radius (km).",
+        "Rivers, regions, camps, oil fields, dams, crossings, villages, quarters. Points by hand, within the radius (km).",
         out,
     )
     out = []
@@ -139,7 +139,7 @@ def main() -> None:
         )
     write(
         "regions.tsv",
-        "Continents, macro-regions, first-level units that Natural Earth lacks, famous quarters and buildings. By hand, radius in km.",
+        "Continents, regions, first-level units that Natural Earth lacks, quarters, buildings. By hand, radius in km.",
         out,
     )
     lines = [

@@ -10,7 +10,10 @@ from typing import Any
 from dateline.gazetteer import core, tables
 from dateline.gazetteer.entry import Row
 
-COUNTRIES = [
+COUNTRIES = (
+    "SY IQ UA YE SD SS ET SO ML BF NE NG CM CF TD CD MZ LY PS LB IL AF PK IN MM LK PH CO MX HT SV GT PE AZ AM GE RU BA"
+    " HR RS XK RW BI UG KE TR IR"
+).split()
     "SY",
     "IQ",
     "UA",

@@ -2,8 +2,10 @@
 
     train.py --corpora DIR --index core.sqlite
 
-Three linear models over the explained features of `annotate/place`. Learnt on the development parts of LGL, TR-News and GeoWebNews and on the
-conflict corpus (no text of them enters the weights). `--folds` prints figures on documents that were left out.
+Linear models over the explained features of `annotate/place`: is it a place name (twice: alone, and among the others), which
+place (alone, and in context), in which role. Learnt on the development parts of LGL, TR-News and GeoWebNews and on the
+conflict corpus (no text of them enters the weights), on sentences of our own filled with names (`templates.py`), and on two
+conventions (`towns_and_units`).
 """
 
 from __future__ import annotations
@@ -147,7 +149,7 @@ class Sample:
 
 
 def towns_and_units(gazetteer) -> list[tuple[list[dict[str, float]], list[bool], float]]:
-    """By convention, not from texts: a bare name that town and unit share is the town outside North America and Australia."""
+    """By convention: a bare name that town and unit share is the town, outside North America and Australia."""
     groups = []
     for row in tables.admin1_rows():
         if row.country in ("US", "CA", "AU"):

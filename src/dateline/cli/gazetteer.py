@@ -104,7 +104,10 @@ def info(
     if as_json:
         told = {
             "indexes": [{"path": str(path), **counts, "bytes": os.path.getsize(path)} for path, counts in parts],
-            "sources": [{"name": s.name, "rows": s.rows, "licence": s.licence, "credit": s.credit, "version": s.version} for s in sources],
+            "sources": [
+                {"name": s.name, "rows": s.rows, "licence": s.licence, "credit": s.credit, "version": s.version}
+                for s in sources
+            ],
         }  # fmt: skip
         typer.echo(json.dumps(told, ensure_ascii=False))
         return
@@ -139,9 +142,10 @@ def find(
     entries = list(found.values())[:most]
     if as_json:
         rows = [
-            {"id": e.place.id, "name": e.place.name, "kind": e.place.kind, "feature": e.feature, "country": e.place.country,
-             "admin1": e.place.admin1, "latitude": e.place.latitude, "longitude": e.place.longitude, "radius_km": e.place.radius_km,
-             "population": e.population, "match": e.match, "likeness": round(e.likeness, 3)}
+            {"id": e.place.id, "name": e.place.name, "kind": e.place.kind, "feature": e.feature,
+             "country": e.place.country, "admin1": e.place.admin1, "latitude": e.place.latitude,
+             "longitude": e.place.longitude, "radius_km": e.place.radius_km, "population": e.population,
+             "match": e.match, "likeness": round(e.likeness, 3)}
             for e in entries
         ]  # fmt: skip
         typer.echo(json.dumps({"name": name, "places": rows}, ensure_ascii=False))

@@ -1,8 +1,8 @@
 """Where an event happened: the place stated with it, or inherited within its passage.
 
 A place counts as stated when the grammar ties it to the trigger: "shelled X", "killed nine in X", "the siege of X", "X,
-where they died". Otherwise the scene of the passage is inherited: the place last set for a happening, or the one that the
-document is about. The place merely nearest in the text is never taken, nor the home of a victim.
+where they died". Otherwise the scene of the passage is inherited: the place last set for a happening, or the one that
+the document is about. The place merely nearest in the text is never taken, nor the home of a victim.
 """
 
 from __future__ import annotations

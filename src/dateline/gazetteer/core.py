@@ -81,8 +81,8 @@ def build_core(
 def add_sources(paths: Iterable[Path], progress: Progress = lambda line: None) -> BuildReport:
     """Add the places of some files to those that the user added before.
 
-    The files are copied beside the index of added places, which is built anew from all of them, so that adding a changed
-    file again replaces it.
+    The files are copied beside the index of added places, which is built anew from all of them: adding a changed file
+    again replaces it.
 
     Raises:
         SettingError: a file is not there or has no form that is known. StoreError: nothing can be written.

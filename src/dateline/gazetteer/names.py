@@ -1,7 +1,7 @@
 """Names as keys: what makes two spellings of a place name the same, or nearly.
 
 Three keys, each looser than the one before:
-exact      no case, leading "the", diacritics, apostrophes, ayn; hyphens are spaces      "Dayr az-Zawr" -> "dayr az zawr"
+exact      no case, leading "the", diacritics, apostrophes, ayn; hyphens are spaces     "Dayr az-Zawr" -> "dayr az zawr"
 skeleton   also no article, one letter for what romanisations exchange    "Dayr az-Zawr", "Deir ez-Zor" -> "dir zur"
 trigrams   of the skeleton, for the rest
 """

@@ -145,7 +145,7 @@ def _of_parse(reading: Reading, name: Name, around: Around) -> Features:
 
 
 def second_look(names: list[Name], reading: Reading, first: list[float]) -> list[Features]:
-    """What the other candidates tell, given how sure each was by itself: the same words elsewhere, and neighbours in a list."""
+    """What other candidates tell, given how sure each was by itself: the same words elsewhere, neighbours in a list."""
     tokens = reading.parse.tokens
     same: dict[str, list[float]] = defaultdict(list)
     for name, p in zip(names, first, strict=True):
