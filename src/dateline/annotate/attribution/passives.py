@@ -77,7 +77,7 @@ def _content(parse: Parse, i: int, entry: Cue, by: bool) -> set[int]:
         return clause(parse, todo.i) if todo is not None and entry.takes("v") else set()
     if not by and not entry.takes("vo") and todo is None:
         return set()
-    if todo is not None and not entry.takes("vto"):
+    if todo is not None and not entry.takes("vto" if by else "vo"):
         return set()
     if entry.kind == "plan" and todo is None and not by:
         return set()

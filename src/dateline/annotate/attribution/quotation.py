@@ -11,6 +11,7 @@ from dateline.annotate.attribution.clause import child, phrase
 from dateline.annotate.attribution.colons import COLON
 from dateline.annotate.attribution.lexicon import Cue, cues
 from dateline.annotate.attribution.marks import Quoted
+from dateline.annotate.attribution.source import source_words
 from dateline.annotate.attribution.subjects import subject
 from dateline.model.document import Document
 from dateline.model.parse import Parse, Token
@@ -20,6 +21,7 @@ SMALL = 25  # characters: shorter words outside the quotations are no content
 RIM = 12  # characters by which a content may reach over its quotation and still be the quotation
 TAG = 9  # tokens of a sentence that only names the speaker, at most
 REACH = 40  # tokens between a quotation and its cue, at most
+_OPENERS = "\"“‘'«„"
 _CLOSERS = "\"”’'»`"
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "us", "me"})
 _TAG = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ", "PART", "PUNCT"})
@@ -184,7 +186,8 @@ class Quotations:
                 return self._speech(verb, max(last - REACH, 0), last, force=True)
         names = [t for t in self.parse.tokens[max(last - 12, 0) : last] if t.start >= since and t.sent == colon.sent]
         heads = [t for t in names if t.pos in _NOMINAL]
-        if not heads or verbs:
+        known = any(t.pos == "PROPN" or source_words(t) for t in heads)
+        if not known or verbs or any(t.pos == "NUM" or t.text == ")" for t in names):
             return None
         source = Span(names[0].start, names[-1].end)
         return self._keep(_Speech(COLON, heads[-1].i, None, source, heads[-1].i))
@@ -196,18 +199,10 @@ class Quotations:
         before, here = self.paragraphs[index - 1], self.paragraphs[index]
         text = self.doc.text
         if text[before.end - 1] == ":":
-            last = self._index(before.end)
             found = self._cue_before(before.end, before.start)
-            if found is not None:
-                return found
-            verbs = [
-                t for t in self.parse.tokens[max(last - REACH, 0) : last] if t.start >= before.start and t.pos == "VERB"
-            ]
-            for verb in reversed(verbs):
-                if subject(self.parse, verb.i) is not None:
-                    return self._speech(verb, max(last - REACH, 0), last, force=True)
-            return self._bare(before.end, before.start)
-        if text[here.start] not in "\"“‘'«":
+            plain = found is not None and found.entry is not COLON and found.entry.takes("q")
+            return found if plain or text[here.start] in _OPENERS else None
+        if text[here.start] not in _OPENERS:
             return None
         last = self._index(before.end)
         for token in reversed(self.parse.tokens[max(last - REACH, 0) : last]):

@@ -275,7 +275,7 @@ def _nominal(parse: Parse, i: int, entry: Cue, who: Token) -> Filled | None:
         return "n", set(parse.subtree(noun.i)) - set(parse.subtree(i)), None
     if thing is None or not entry.takes("nl") or entry.takes("r"):
         return None
-    if entry.takes("l") and not any(cue.kind == "say" for cue in cues(thing.lemma, "noun")):
+    if entry.takes("l") and not any(cue.takes("l") for cue in cues(thing.lemma, "noun")):
         return None
     if entry.takes("l") and any(
         parse.tokens[j].dep == "acl" and cues(parse.tokens[j].lemma) for j in parse.children(thing.i)
@@ -285,7 +285,7 @@ def _nominal(parse: Parse, i: int, entry: Cue, who: Token) -> Filled | None:
         return None
     if entry.kind == "perceive" and thing.lower in words_for("nobody"):
         return None
-    if entry.kind == "find" and not (who.pos == "PRON" or is_source_word(who)):
+    if entry.kind == "find" and not ((who.pos == "PRON" and who.lower != "that") or is_source_word(who)):
         return None
     members = set(parse.subtree(thing.i))
     for j in parse.children(i):
