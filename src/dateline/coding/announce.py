@@ -117,7 +117,7 @@ def declared(scene: Scene, i: int, verb: int, kind: str, rule: str) -> list[Draf
     if subject is None:
         return []
     speaker = speaker_for(scene, subject)
-    if not is_party(scene, speaker):
+    if not is_party(scene, speaker) or scene.token(speaker).lower in ("i", "we", "you"):
         return []
     entry = Entry("willing", "v", kind, None, Roles(("s",), ("o",)), (), frozenset(), 0)
     draft = Draft(Candidate(i, i, i, entry, verb_frame(scene.parse, verb), {}), kind, None, scene.parse.quote(i, i))

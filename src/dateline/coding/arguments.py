@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from dateline.coding.draft import Draft
 from dateline.coding.grammar import PASSIVE_SUBJECTS, SUBJECTS, Frame, conjuncts, surface_subject, verb_frame
@@ -13,6 +14,8 @@ from dateline.coding.triggers import Candidate, expand
 from dateline.model.event import Participant
 
 MOMENTS = load_words("moments")
+RESULTS = load_words("results")
+GENERIC = load_words("generic")
 RECIPROCAL = load_words("reciprocal")
 LIGHT = load_words("light")
 SUFFERING = load_words("suffering")
@@ -32,7 +35,7 @@ def fill_roles(scene: Scene, candidate: Candidate) -> Draft:
     draft.weak = "weak" in entry.flags
     draft.rules["type"] = entry.name
     if candidate.frame is not None:
-        of_verb(scene, draft, candidate.frame)
+        of_verb(scene, draft, told_of_event(scene, candidate))
     else:
         of_noun(scene, draft)
     mobilised = candidate.frame.object if candidate.frame is not None else None
@@ -40,6 +43,25 @@ def fill_roles(scene: Scene, candidate: Candidate) -> Draft:
         add(scene, draft, "agents", mobilised, "those who are mobilised")
     draft.two_sided = entry.roles.two_sided and (len(draft.agents) > 1 or entry.lemma in RECIPROCAL)
     return draft
+
+
+def told_of_event(scene: Scene, candidate: Candidate) -> Frame:
+    """The frame of a verb; of "the attack on X, which killed nine" the attack is the subject."""
+    frame = candidate.frame
+    assert frame is not None
+    if candidate.entry.lemma not in RESULTS or scene.token(candidate.i).dep != "relcl" or frame.subject is None:
+        return frame
+    words = {scene.token(c).lower for c in scene.parse.children(candidate.i) if scene.token(c).dep in SUBJECTS}
+    if not words & {"which", "that"}:
+        return frame
+    at = frame.subject
+    for _ in range(6):
+        if scene.token(at).lemma.lower() in GENERIC:
+            return replace(frame, subject=at)
+        if scene.token(at).dep not in ("pobj", "prep", "conj", "appos"):
+            break
+        at = scene.token(at).head
+    return frame
 
 
 def of_verb(scene: Scene, draft: Draft, frame: Frame) -> None:
@@ -183,7 +205,7 @@ def add(scene: Scene, draft: Draft, side: str, head: int, rule: str) -> None:
         head = owner
     elif kinds & NEVER_PATIENT and not kinds & {"person", "party", "place", "property"}:
         return
-    if reflexive(scene, head):
+    if reflexive(scene, head) or (draft.type == "ASSAULT" and not kinds and bare(scene, head)):
         return
     put(draft, "patients", [resolve(scene, p) for p in parties(scene, head)], rule)
 
@@ -226,6 +248,14 @@ def speaker_for(scene: Scene, head: int) -> int:
     return head
 
 
+def bare(scene: Scene, head: int) -> bool:
+    """Whether a noun of no known kind stands without any word beside it ("the siege of salt on stone")."""
+    token = scene.token(head)
+    if token.tag not in ("NN", "NNS") or head in scene.actor_at:
+        return False
+    return all(scene.token(c).dep in ("prep", "punct", "cc", "conj") for c in scene.parse.children(head))
+
+
 def reflexive(scene: Scene, head: int) -> bool:
     """Words for oneself or for nothing name no party."""
     return scene.token(head).lower.endswith(("self", "selves")) or (
@@ -251,6 +281,8 @@ def put(draft: Draft, side: str, found: list[Participant], rule: str) -> None:
     """Add participants that are not there yet."""
     slot = draft.agents if side == "agents" else draft.patients
     for participant in found:
+        if not any(c.isalnum() for c in participant.quote) or participant.quote.startswith("0"):
+            continue
         if not any(participant.overlaps(other) for other in draft.agents + draft.patients):
             slot.append(participant)
             draft.rules.setdefault(side, rule)

@@ -37,6 +37,8 @@ def verb_frame(parse: Parse, i: int) -> Frame:
     tokens = parse.tokens
     passive = is_passive(parse, i)
     surface = surface_subject(parse, i)
+    if surface is None:
+        surface = left_neighbour(parse, i)
     direct = dative = complement = None
     preps: list[tuple[str, int]] = []
     particles: list[str] = []
@@ -89,6 +91,18 @@ def verb_frame(parse: Parse, i: int) -> Frame:
             True,
         )
     return Frame(surface, direct, dative, tuple(preps), tuple(particles), complement, False)
+
+
+def left_neighbour(parse: Parse, i: int) -> int | None:
+    """The noun right before a verb with its auxiliaries, where the parser gives the verb no subject of its own."""
+    aux = [c for c in parse.children(i) if c < i and parse.tokens[c].dep in ("aux", "auxpass")]
+    finite = parse.tokens[i].tag == "VBD" and parse.tokens[i].dep == "ROOT"
+    if not aux and not finite:
+        return None
+    before = min([*aux, i]) - 1
+    if before < parse.sentence_of(i).first or parse.tokens[before].pos not in ("NOUN", "PROPN", "PRON"):
+        return None
+    return before if parse.tokens[before].dep not in ("pobj", "npadvmod", "appos") else None
 
 
 def purpose(parse: Parse, i: int) -> int | None:

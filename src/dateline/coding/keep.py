@@ -68,6 +68,8 @@ def tellable(scene: Scene, draft: Draft) -> bool:
         return False
     if draft.type in VERBAL and private(scene, draft):
         return False
+    if draft.type == "MOBILIZE" and civilians_only(scene, draft):
+        return False
     if habitual(scene, draft) or nobody(scene, draft):
         return False
     if accident(scene, draft) or too_vague(scene, draft):
@@ -98,6 +100,13 @@ def habitual(scene: Scene, draft: Draft) -> bool:
     if first_person and (draft.commitment.status == "planned" or (not aux and token.tag == "VBP")):
         return True
     return token.tag in ("VBZ", "VBP") and not aux
+
+
+def civilians_only(scene: Scene, draft: Draft) -> bool:
+    """Whether those who move are no force: people who walk are not mobilised."""
+    heads = [scene.parse.head_in(p.start, p.end) for p in draft.agents]
+    kinds = [scene.classes(h.i) for h in heads if h]
+    return bool(kinds) and all(k & {"civil", "crowd"} and not k & {"armed", "police", "authority"} for k in kinds)
 
 
 def nobody(scene: Scene, draft: Draft) -> bool:

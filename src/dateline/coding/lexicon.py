@@ -132,6 +132,8 @@ def base_forms(token: Token) -> tuple[str, ...]:
         return (_irregular()[lower],)
     if token.tag in ("VBD", "VBN") and lower.endswith("ed"):
         return lemma, lower[:-1], lower[:-2]
+    if token.tag == "VBZ" and lower.endswith("ies"):
+        return lemma, lower[:-3] + "y"
     if token.tag == "VBG" and lower.endswith("ing"):
         return lemma, lower[:-3] + "e", lower[:-3]
     return lemma, lower

@@ -30,6 +30,7 @@ LETHAL = load_words("lethal")
 PHASES = load_words("phases")
 COMMON = load_words("common-people")
 GENERIC = load_words("generic")
+CASUALTY = frozenset({"kill", "wound", "injure", "die", "hurt", "leave"})
 BACKWARD = frozenset({"in", "during", "by", "from", "after"})
 
 
@@ -97,14 +98,21 @@ def came_of(scene: Scene, attack: Draft, harm: Draft) -> bool:
     harmed = results(harm) or harm.candidate.entry.lemma in LETHAL
     if not (harm.weak or (harmed and not harm.agents and not harm.nominal)) or harm.type != "ASSAULT":
         return False
-    if apart(attack.time, harm.time) or spots_differ(scene, attack, harm) or own_cause(scene, harm):
-        return False
-    if results(attack) and attack.patients and harm.patients and not anchored(scene, harm) and not harm.weak:
-        return False
     if anchored(scene, harm):
         return near(scene, attack, harm, 3)
+    if also(scene, harm) and near(scene, attack, harm, 1):
+        return True
+    if apart(attack.time, harm.time) or spots_differ(scene, attack, harm) or own_cause(scene, harm):
+        return False
+    if results(attack) and attack.patients and harm.patients and not harm.weak:
+        return False
     own = harm.place.status == "stated" or dated(scene, harm) or any(names(scene, p) for p in harm.patients)
     return near(scene, attack, harm, 1) and (harm.weak or not own)
+
+
+def also(scene: Scene, draft: Draft) -> bool:
+    """Whether the harm is told as more of the same ("was also killed")."""
+    return any(scene.token(c).lower == "also" for c in scene.parse.children(draft.i))
 
 
 def anchored(scene: Scene, draft: Draft) -> bool:
@@ -120,6 +128,8 @@ def anchored(scene: Scene, draft: Draft) -> bool:
 def same_victim(scene: Scene, a: Draft, b: Draft) -> bool:
     """Whether both tell harm done to the same people: a name, or the same noun with "the" or the same figure."""
     words = {a.candidate.entry.lemma, b.candidate.entry.lemma}
+    if a.mode == b.mode == "abduct":
+        return any(known_victim(scene, x, y) for x in a.patients for y in b.patients)
     if not words & LETHAL or not (words <= LETHAL or (words <= LETHAL | PHASES and near(scene, a, b, 3))):
         return False
     if (a.commitment.status in UNDONE) != (b.commitment.status in UNDONE):
@@ -182,8 +192,10 @@ def tied_in_sentence(scene: Scene, a: Draft, b: Draft) -> bool:
     """Whether two words of one sentence tell cause and effect, or phases, of one happening."""
     if not near(scene, a, b):
         return False
-    if own_cause(scene, b) and not hangs(scene, a.i, b.i):
+    if own_cause(scene, b) and not hangs(scene, a.i, b.i) and not casualties(a, b):
         return False
+    if a.nominal and results(b) and in_which(scene, b) and a.type == "ASSAULT" and a.i < b.i:
+        return True
     if results(a) or results(b):
         return linked(scene, a.i, b.i) or shares(scene, a, b)
     if a.type == b.type == "PROTEST" and a.mode == b.mode and shares_doer(scene, a, b):
@@ -191,6 +203,20 @@ def tied_in_sentence(scene: Scene, a: Draft, b: Draft) -> bool:
     if clash(scene, a.patients, b.patients) or clash(scene, a.agents, b.agents):
         return False
     return a.type == b.type and linked(scene, a.i, b.i) and (a.nominal or b.nominal)
+
+
+def casualties(a: Draft, b: Draft) -> bool:
+    """Whether both tell killed and wounded without a doer ("one was killed and two were wounded in an attack")."""
+    words = {a.candidate.entry.lemma, b.candidate.entry.lemma}
+    return words <= CASUALTY and not a.agents and not b.agents
+
+
+def in_which(scene: Scene, draft: Draft) -> bool:
+    """Whether the clause tells what came of a happening just named ("the attack … in which nine were killed")."""
+    for c in scene.parse.children(draft.i):
+        if scene.token(c).dep == "prep" and scene.token(c).lower in ("in", "during"):
+            return any(scene.token(d).lower == "which" for d in scene.parse.children(c))
+    return False
 
 
 def own_cause(scene: Scene, draft: Draft) -> bool:

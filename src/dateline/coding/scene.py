@@ -47,6 +47,7 @@ class Scene:
     actor_at: dict[int, tuple[Actor, ActorMention]] = field(repr=False)
     place_at: dict[int, PlaceMention] = field(repr=False)
     timed: frozenset[int] = field(repr=False)
+    named: frozenset[int] = field(repr=False)
     _classes: dict[int, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
 
     def token(self, i: int) -> Token:
@@ -79,7 +80,7 @@ class Scene:
             found |= ENTITY_CLASSES[token.ent]
         elif (token.pos == "PROPN" or capital(self.parse, token)) and not found:
             found |= {"party", "name"}
-        if token.pos == "NUM" and not found:
+        if token.pos == "NUM" and not found - {"party"}:
             found |= {"person", "civil", "crowd", "party", "number"}
         if found & IMPLIES_PARTY:
             found.add("party")
@@ -117,4 +118,11 @@ def set_scene(doc: Document, parse: Parse, mentions: Mentions) -> Scene:
         if time.type in ("DATE", "TIME", "DURATION", "SET")
         for token in parse.tokens_in(time.start, time.end)
     )
-    return Scene(doc, parse, mentions, actor_at, place_at, timed)
+    named = frozenset(
+        token.i
+        for actor in mentions.actors
+        for mention in actor.mentions
+        if mention.form == "name"
+        for token in parse.tokens_in(mention.start, mention.end)
+    )
+    return Scene(doc, parse, mentions, actor_at, place_at, timed, named)

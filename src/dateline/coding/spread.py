@@ -56,7 +56,9 @@ def counted(scene: Scene, draft: Draft) -> list[Draft]:
     out = []
     for last, quantity in figures.items():
         at_token = last + 1
-        while at_token < sentence.last and scene.token(at_token).pos in ("NOUN", "DET", "ADV", "ADJ"):
+        while at_token < sentence.last and (
+            scene.token(at_token).pos in ("NOUN", "DET", "ADV", "ADJ") or scene.token(at_token).lower == "each"
+        ):
             at_token += 1
         if at_token >= sentence.last or scene.token(at_token).lower not in AT:
             continue

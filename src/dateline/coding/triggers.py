@@ -46,7 +46,7 @@ class LexiconTriggers:
         table = load_triggers()
         out = []
         for token in scene.parse.tokens:
-            if token.i in scene.timed or token.ent == "DATE":
+            if token.i in scene.timed or token.i in scene.named or token.ent == "DATE":
                 continue
             pos = "v" if token.pos in SURE_VERBS else "n" if token.pos in ("NOUN", "PROPN") else ""
             if pos == "v" and gerund(scene, token.i) and (token.lower, "n") in table:
