@@ -74,7 +74,10 @@ SAME = [
     ("The March 23 Movement advanced. Later M23 withdrew.", "The March 23 Movement", "M23"),
     # a group and "the rebels", "the group"
     ("M23 took the town. The rebels then left. The group denied it.", "M23", "The rebels", "The group"),
-    # its fighters
+    # an abbreviation that the text itself gives
+    ("The Brezna Liberation Front (BRLF) attacked. Later the BRLF fled.", "The Brezna Liberation Front", "the BRLF"),
+    # its fighters, and the one rebel group of the text
+    ("Fighters of the ELN left Colombia. Guerrillas were seen.", "Fighters of the ELN", "the ELN", "Guerrillas"),
     ("Wagner took the town. Wagner fighters then left.", "Wagner", "Wagner fighters"),
     # a full name and the family name
     ("Jonas Velmar, a mayor, was arrested. Velmar denied it.", "Jonas Velmar", "a mayor", "Velmar"),

@@ -111,12 +111,19 @@ def _crew(parse: Parse, head: int, table: ActorTable | None) -> Role | None:
     return Role("state_force", "MIL", country, True, False, "vehicle of a party")
 
 
+def base_form(token: Token) -> str:
+    """The lemma of a role noun, also where a capital made the tagger take a plural for a name ("Guerrillas were …")."""
+    if token.pos == "PROPN" and token.lower.endswith("s") and token.lower[:-1] in role_nouns():
+        return token.lower[:-1]
+    return token.lemma.lower()
+
+
 def role_of(parse: Parse, head: int) -> RoleNoun | None:
     """The role noun that ends at this token, the longest of up to three words."""
     nouns = role_nouns()
     tokens = parse.tokens
     token = tokens[head]
-    lemma = token.lemma.lower()
+    lemma = base_form(token)
     if token.lower in last_words() or lemma in last_words():
         before = [tokens[i].lower for i in range(max(parse.sentence_of(head).first, head - 2), head)]
         for n in range(len(before), 0, -1):

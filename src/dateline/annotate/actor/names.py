@@ -28,6 +28,14 @@ def known_name(parse: Parse, match: Match) -> Candidate:
     return Candidate(first, match.last, match.last, "name", role, core, match.actors)
 
 
+def known_echo(parse: Parse, token: Token, name: Candidate) -> Candidate:
+    """An abbreviation that the document explains, with its article."""
+    first = token.i
+    if first > parse.sentence_of(first).first and parse.tokens[first - 1].dep == "det":
+        first -= 1
+    return Candidate(first, token.i, token.i, "name", name.role, (token.lower,))
+
+
 def _common_role(actors: tuple[KnownActor, ...]) -> Role:
     """The role of a name: of all actors that bear it, what they have in common."""
     first = actors[0]

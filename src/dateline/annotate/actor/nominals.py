@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.annotate.actor.candidate import Candidate
-from dateline.annotate.actor.classify import Role, classify_nominal, state_at
+from dateline.annotate.actor.classify import Role, base_form, classify_nominal, state_at
 from dateline.annotate.actor.extent import before, extent, is_acting, is_counted
 from dateline.annotate.actor.lexicon import role_nouns, word_sets
 from dateline.annotate.actor.table import ActorTable
@@ -33,7 +33,11 @@ def nominal(parse: Parse, token: Token, table: ActorTable | None = None) -> Cand
     first, last = extent(parse, token.i)
     modifiers = before(parse, token.i)
     counted = is_counted(parse, token.i)
-    plural = token.tag in ("NNS", "NNPS") or any(t.dep == "nummod" and t.lower not in ("one", "1") for t in modifiers)
+    plural = (
+        token.tag in ("NNS", "NNPS")
+        or base_form(token) != token.lemma.lower()
+        or any(t.dep == "nummod" and t.lower not in ("one", "1") for t in modifiers)
+    )
     opening = parse.tokens[first]
     definite = opening.lower in _SETS["definite_words"]
     owned = opening.tag == "PRP$"
@@ -44,11 +48,18 @@ def nominal(parse: Parse, token: Token, table: ActorTable | None = None) -> Cand
     only_acting = token.lemma in _SETS["subject_only"] or role.rule == "vehicle of a party"
     if only_acting and not is_acting(parse, token):
         return None
-    core = (*(t.lower for t in modifiers if t.dep in ("amod", "compound", "nmod")), token.lemma.lower())
+    core = (*(t.lower for t in modifiers if t.dep in ("amod", "compound", "nmod")), base_form(token))
     parts = _parts(parse, token, modifiers) if plural or role.group else ()
     return Candidate(
         first, last, token.i, "nominal", role, core, plural=plural, definite=definite, counted=counted, parts=parts
     )
+
+
+def opens_as_common_noun(parse: Parse, token: Token) -> bool:
+    """Whether a capital is only that of a sentence start: "Guerrillas were seen"."""
+    if token.i != parse.sentence_of(token.i).first or token.dep in ("compound", "nmod", "amod"):
+        return False
+    return not token.text.isupper() and (token.lower in role_nouns() or base_form(token) in role_nouns())
 
 
 def _stands_alone(parse: Parse, token: Token) -> bool:

@@ -8,8 +8,8 @@ from dataclasses import replace
 from dateline.annotate.actor.candidate import Candidate
 from dateline.annotate.actor.classify import Role
 from dateline.annotate.actor.lexicon import given_names, word_sets
-from dateline.annotate.actor.names import known_name, proper_names, state_before_noun
-from dateline.annotate.actor.nominals import counted, nominal, pronoun
+from dateline.annotate.actor.names import known_echo, known_name, proper_names, state_before_noun
+from dateline.annotate.actor.nominals import counted, nominal, opens_as_common_noun, pronoun
 from dateline.annotate.actor.table import ActorTable, Match
 from dateline.model.parse import Parse, Token
 from dateline.model.place import PlaceMention
@@ -29,7 +29,7 @@ def recognise(parse: Parse, places: tuple[PlaceMention, ...], table: ActorTable)
     for token in parse.tokens:
         for candidate in _candidates(parse, token, matches, spots, table):
             found.setdefault((candidate.first, -candidate.last), candidate)
-    for candidate in list(_family_names(parse, found.values(), matches)):
+    for candidate in list(_echoes(parse, found.values(), matches)):
         found[(candidate.first, -candidate.last)] = candidate
     return list(_with_inherited_roles(parse, [found[key] for key in sorted(found)]))
 
@@ -69,7 +69,9 @@ def _candidates(
             return
         return
     one: Candidate | None = None
-    if token.pos == "PROPN":
+    if token.pos == "PROPN" and opens_as_common_noun(parse, token):
+        one = nominal(parse, token, table)
+    elif token.pos == "PROPN":
         yield from proper_names(parse, token, spots.get(token.i))
     elif token.pos == "PRON" or token.tag == "PRP$":
         one = pronoun(token) or counted(parse, token)
@@ -83,9 +85,10 @@ def _candidates(
         yield one
 
 
-def _family_names(parse: Parse, candidates: Collection[Candidate], matches: dict[int, Match]) -> Iterator[Candidate]:
-    """Family names alone, of people whom the document elsewhere names in full."""
+def _echoes(parse: Parse, candidates: Collection[Candidate], matches: dict[int, Match]) -> Iterator[Candidate]:
+    """Names that only the rest of the document explains: family names alone, and abbreviations told in brackets."""
     full = {c.core[-1]: c for c in candidates if c.role.kind == "person" and c.form == "name" and len(c.core) > 1}
+    short = dict(_told_in_brackets(parse, candidates))
     taken = {
         i
         for c in candidates
@@ -93,11 +96,29 @@ def _family_names(parse: Parse, candidates: Collection[Candidate], matches: dict
         for i in range(c.first, c.last + 1)
     }
     for token in parse.tokens:
-        if token.pos != "PROPN" or token.lower not in full or token.i in taken or token.i in matches:
+        if token.i in taken or token.i in matches:
             continue
-        if token.dep == "compound" and token.head > token.i and parse.tokens[token.head].pos == "PROPN":
+        if token.text in short:
+            yield known_echo(parse, token, short[token.text])
+        elif token.pos == "PROPN" and token.lower in full and not _before_name(parse, token):
+            yield Candidate(token.i, token.i, token.i, "name", full[token.lower].role, (token.lower,))
+
+
+def _before_name(parse: Parse, token: Token) -> bool:
+    """Whether the token is the first part of a longer name."""
+    return token.dep == "compound" and token.head > token.i and parse.tokens[token.head].pos == "PROPN"
+
+
+def _told_in_brackets(parse: Parse, candidates: Collection[Candidate]) -> Iterator[tuple[str, Candidate]]:
+    """Abbreviations in brackets after the name of a body: "the Brezna Front (BRF)"."""
+    tokens = parse.tokens
+    for candidate in candidates:
+        at = candidate.last + 2
+        if candidate.form != "name" or candidate.role.kind == "person" or at + 1 >= len(tokens):
             continue
-        yield Candidate(token.i, token.i, token.i, "name", full[token.lower].role, (token.lower,))
+        word = tokens[at].text
+        if tokens[at - 1].text + tokens[at + 1].text in ("()", "[]") and word.isupper() and 1 < len(word) < 9:
+            yield word, candidate
 
 
 __all__ = ["Role", "recognise"]

@@ -72,6 +72,7 @@ class Resolver:
         self._recent: dict[int, Party] = {}  # by index of party, the last named last
         self._by_name: dict[object, Party] = {}
         self._by_head: dict[int, Party] = {}
+        self._by_last: dict[int, Party] = {}
 
     def add(self, candidate: Candidate) -> None:
         """Give a candidate to the party it names, or make it one."""
@@ -89,6 +90,7 @@ class Resolver:
         for key in self._keys(candidate):
             self._by_name.setdefault(key, party)
         self._by_head.setdefault(candidate.head, party)
+        self._by_last[candidate.last] = party
         if party.known is None and candidate.known:
             party.known = self.choose(candidate.known, candidate.core)
 
@@ -144,7 +146,7 @@ class Resolver:
         if candidate.form == "pronoun":
             return antecedent_of_pronoun(self._parse, candidate, self._nearest()[::-1])
         if candidate.form == "name" or candidate.role.rule.startswith("person name"):
-            return self._named(candidate) or self._beside(candidate)
+            return self._named(candidate) or self._bracketed(candidate) or self._beside(candidate)
         return self._beside(candidate) or self._nominal(candidate)
 
     def _named(self, candidate: Candidate) -> Party | None:
@@ -157,6 +159,17 @@ class Resolver:
             if found is not None and len(candidate.core) > 1 and _other_given_name(found, candidate):
                 return None
         return found
+
+    def _bracketed(self, candidate: Candidate) -> Party | None:
+        """A body's abbreviation in brackets after its name, or the name after the abbreviation."""
+        tokens, first, end = self._parse.tokens, candidate.first, candidate.last + 1
+        if first < 2 or end >= len(tokens) or tokens[first - 1].text + tokens[end].text not in ("()", "[]"):
+            return None
+        party = self._by_last.get(first - 2)
+        if party is None or party.role.kind == "person" or party.plural:
+            return None
+        short = tokens[candidate.last] if candidate.first == candidate.last else tokens[first - 2]
+        return party if short.text.isupper() and 1 < len(short.text) < 9 else None
 
     def _beside(self, candidate: Candidate) -> Party | None:
         """Apposition ("Jonas Velmar, a farmer") and "is a …": the same party by grammar."""
