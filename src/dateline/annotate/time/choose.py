@@ -234,11 +234,18 @@ def in_passage(form: Partial, anchor: Anchor, passage: Passage) -> int | None:
         return year + (month <= since)
     if since is None or month is None:
         return year
-    if since >= 10 and month <= since - 8 and not passage.clause.earlier:
+    if over_new_year(since, month, passage):
         return year + 1
     if told.grain == "season" and told.number == 3 and month < 9:
         return year + 1
     return year
+
+
+def over_new_year(since: int, month: int, passage: Passage) -> bool:
+    """Whether a month before the last one told is one of the next year: far back, or opening the next scene."""
+    if passage.clause.earlier:
+        return False
+    return (since >= 10 and month <= since - 8) or (passage.clause.opens and since - month >= 5)
 
 
 def month_of(form: Partial) -> int | None:

@@ -48,6 +48,8 @@ def month_fits(w: Words, found: Found) -> bool:
         return False
     if w[i - 1].text[:1].isupper() and before not in words_of("when") and w.low(i - 1) not in ("the", "a", "an"):
         return False
+    if w.low(found.last) in ("-", "–", "—", "to", "and") and w.low(found.last + 1) in words_of("month"):
+        return True
     if low == "may":
         return before in ("the", "-", "–", "or") or after[:1] in (",", ".", ")", "'", "’")
     return True
@@ -93,6 +95,8 @@ def year_fits(w: Words, found: Found) -> bool:
             known = ("in", "since", "by", "until", "during", "the", "its", "his", "their", "from", "s", "as", "")
             return before in known
         return True
+    if w.ancient and before in ("(", "-", "–"):
+        return not plural
     return before in ("in", "since", "by", "until", "from", "of", "year", "after", "before", "to") and not plural
 
 
@@ -102,6 +106,13 @@ def season_fits(w: Words, found: Found) -> bool:
     low, before = w.low(at), w.low(at - 1)
     if found.mod or (isinstance(found.form, Partial) and (found.form.pick or found.form.of)):
         return True
+    if (
+        w[at].text.islower()
+        and w.tag(at) == "NN"
+        and w.tag(at + 1)[:2] == "NN"
+        and w.tag(at - 1)[:2] not in ("VB", "MD")
+    ):
+        return True  # "a spring offensive"
     if low in ("spring", "fall"):
         return before in ("in", "by", "during", "until", "since", "the", "of") and w.low(found.last) not in (
             "of",

@@ -61,7 +61,7 @@ def measured_at(w: Words, i: int) -> Measured | None:
     at += hyphen
     units = words_of("unit")
     if w.low(at) not in units and not hyphen:
-        at += w.low(at) in ("more", "full", "whole", "long", "short", "additional", "other", "of")
+        at += w.low(at) in ("more", "full", "whole", "long", "short", "additional", "other", "of", "single")
         filling = w.tag(at) in ("JJ", "VBG", "JJR") and w.low(at) not in _POINTED and count.value != 1
         if w.low(at) not in units and (filling or w.low(at) == "trading"):
             at += 1
@@ -236,10 +236,18 @@ def _bare_units(w: Words, i: int, at: int, toward: int, mod: str | None) -> list
         return []
     measured = Measured(Count(None, at), unit, at + 1)
     if not toward and not mod and (found := distance(w, i, measured, mod)):
-        if w.low(at + 1) not in ("before", "after", "following", "on", "prior"):
+        if w.low(at + 1) not in ("before", "after", "following", "on", "prior") or ends_clause(w, at + 2):
             return [found]
     if is_dash(w, at + 1) and w.low(at + 2) == "old":
         return []
+    if (
+        w.low(at - 1) == "the"
+        and at == i + 1
+        and w.low(i - 1) in ("over", "in", "during")
+        and w.low(at + 1) != "of"
+        and not w.number(at + 1)
+    ):
+        return [_length(w, i, measured, mod, 0, "either")]
     pointed = w.low(at - 1) in _POINTED and w.low(at - 1) not in ("early", "same", "final", "first")
     if pointed or (w.low(i - 1) in words_of("bare") and at == i and unit != "N") or w.is_at(at + 1, "-", "long"):
         if (w.is_at(at + 1, "or") and w.low(at + 2) in words_of("unit")) or w.is_at(at + 1, "-", "long"):

@@ -11,6 +11,8 @@ from dateline.annotate.time.lengths import ends_clause, timex_length
 from dateline.annotate.time.lexicon import numbers_of, phrases, words_of
 from dateline.annotate.time.words import Words
 
+ENDING_NOW = frozenset({("past", "Y"), ("past", "DE"), ("past", "CE"), ("last", "DE"), ("last", "CE")})
+
 
 def day_word_at(w: Words, i: int) -> list[Found]:
     """Today, tonight, yesterday, tomorrow, with a part of the day ("yesterday afternoon")."""
@@ -70,17 +72,8 @@ def _chosen(w: Words, i: int, at: int, n: int, base: Base, word: str) -> list[Fo
         if word == "last" and part[0] == "TNI":
             shift = replace(shift, n=-1)
         return [Found(i, part[1], shift, f"{pick}-part")]
-    if (
-        unit in ("DE", "CE", "Y")
-        and base == "published"
-        and (word == "past" or (word == "last" and unit != "Y"))
-        and i < at
-    ):
-        return [Found(i, inner + 1, Length(timex_length(1, unit), unit, 1, -1, base), "past-length")]
     if unit and unit not in ("S", "MIN", "H") and not w.low(inner).endswith("s"):
-        if unit in ("SU", "WI", "SP", "FA"):
-            return [Found(i, inner + 1, Partial(season=unit, pick=pick), f"{pick}-season")]
-        return [Found(i, inner + 1, Shift(unit, n, base), f"{pick}-unit")]
+        return _unit_chosen(w, i, inner, unit, Shift(unit, n, base), word, pick)
     for read in (dates.full_date_at, dates.weekday_at, dates.season_at, dates.month_year_at, dates.quarter_at):
         for found in read(w, inner)[:1]:
             if isinstance(found.form, Partial) and found.form.year is None:
@@ -93,6 +86,21 @@ def _chosen(w: Words, i: int, at: int, n: int, base: Base, word: str) -> list[Fo
     if feast and isinstance(feast[0].form, Feast) and feast[0].form.year is None:
         return [replace(feast[0], first=i, form=replace(feast[0].form, pick=pick))]
     return []
+
+
+def _unit_chosen(w: Words, i: int, at: int, unit: str, shift: Shift, word: str, pick: str) -> list[Found]:
+    """A unit after its choosing word: a stretch of the calendar, or a length that ends now ("over the past year")."""
+    one = timex_length(1, unit)
+    article = w.low(i) in ("the", "its", "their", "his", "her")
+    if word in ("last", "past") and article and unit in ("W", "M", "Y", "DE") and w.low(at + 1) == "of":
+        return [Found(i, at + 1, Length(one, unit, 1), "part-length")]
+    if w.low(i - 1) == "for" and article and word == "next" and unit in ("W", "M", "Y", "DE"):
+        return [Found(i, at + 1, Length(one, unit, 1, 1, "passage"), "next-length")]
+    if shift.base == "published" and article and (word, unit) in ENDING_NOW:
+        return [Found(i, at + 1, Length(one, unit, 1, -1, "published"), "past-length")]
+    if unit in ("SU", "WI", "SP", "FA"):
+        return [Found(i, at + 1, Partial(season=unit, pick=pick), f"{pick}-season")]
+    return [Found(i, at + 1, shift, f"{pick}-unit")]
 
 
 def unit_with_article_at(w: Words, i: int) -> list[Found]:

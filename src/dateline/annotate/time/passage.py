@@ -119,7 +119,12 @@ class Passage:
     def moves(self, w: Words, item: Found, stretch: Stretch) -> bool:
         """Whether the passage goes on from a date: not from a look back or ahead, nor from a year in a name."""
         told = self.year.stretch if self.year else None
-        if told is None or self.year is None or stretch.year == told.year or self.section != self.year.section:
+        if (
+            told is None
+            or self.year is None
+            or stretch.year == told.year
+            or (self.clause.main and self.section != self.year.section)
+        ):
             return True
         if self.clause.earlier or not self.clause.main or self.clause.toward > 0:
             return False

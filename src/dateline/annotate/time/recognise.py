@@ -147,7 +147,7 @@ def modified_at(w: Words, i: int) -> list[Found]:
         inner, at = bound_at(w, at)
         mod = inner or mod
     at += dates.is_dash(w, at)
-    found = core_at(w, at) or _year_core(w, at) or _the_unit(w, at)
+    found = core_at(w, at) or _year_core(w, at, not degree) or _the_unit(w, at)
     if not found and w.low(at) == "the":
         found = core_at(w, at + 1) or _year_core(w, at + 1)
     if not found or (found[0].mod and len(found) == 1):
@@ -198,8 +198,8 @@ def unit_end_at(w: Words, i: int) -> list[Found]:
     return [Found(i, last + 1, Shift(unit, 0, "either"), "unit-end", "CLOSE")] if w.low(last) == "end" else []
 
 
-def _year_core(w: Words, i: int) -> list[Found]:
-    year = dates.year_at(w, i)
+def _year_core(w: Words, i: int, early: bool = False) -> list[Found]:
+    year = dates.year_at(w, i, early=early and w.ancient and (w.number(i) or 0) >= 100)
     return [Found(i, year[1], Partial(year=year[0]), "year")] if year else []
 
 

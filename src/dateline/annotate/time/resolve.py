@@ -46,7 +46,7 @@ def resolve(w: Words, found: list[Found], parse: Parse | None, setting: Setting)
     happenings = Happenings()
     for n, item in enumerate(found):
         now = w[item.first].section
-        separate = w.sections[now].kind in OWN_CLOCK
+        separate = w.sections[now].kind in OWN_CLOCK and not (story and w.sections[now].kind == "title")
         if separate and now != section:
             own = Passage(setting.published, story, body.year)
         section = now
