@@ -1,8 +1,8 @@
 """How many: the quantities that belong to an event, and what they count there.
 
-A figure belongs to the happening whose word governs it ("killed 12"), whose clause tells its harm ("the blast killed two"), or,
-where no other happening is named in between, to the one just told ("A bus was ambushed. Twelve policemen died.").
-Figures are never added up, and no figure goes to two happenings of one sentence unless both govern it.
+A figure belongs to the happening whose word governs it ("killed 12"), whose clause tells its harm ("the blast killed
+two"), or, where no other happening is named in between, to the one just told ("A bus was ambushed. Twelve policemen
+died."). Figures are never added up, and no figure goes to two happenings of one sentence unless both govern it.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from dateline.annotate.certainty.tables import words
 from dateline.annotate.quantity.counted import noun_kind
-from dateline.annotate.quantity.effect import verb_effect
+from dateline.annotate.quantity.predicate import verb_effect
 from dateline.annotate.quantity.tables import words as figure_words
 from dateline.model.document import Document
 from dateline.model.event import EventCount, TargetClass
@@ -40,9 +40,9 @@ def event_counts(
 
     Args:
         participants: its agents and patients.
-        triggers: the tokens that name happenings of the document, this one among them; a figure goes to the nearest. Where one
-            token names several happenings (a list of towns) it stands there several times, and only figures among the
-            participants count. Without them no figure of another sentence is taken.
+        triggers: the tokens that name happenings of the document, this one among them; a figure goes to the nearest.
+            Where one token names several happenings (a list of towns) it stands there several times, and only figures
+            among the participants count. Without them no figure of another sentence is taken.
         event_type: PLOVER type; people seized are `detained` in COERCE and `abducted` in ASSAULT.
 
     Returns:
@@ -66,7 +66,9 @@ def event_counts(
         if effect is not None:
             effect = _as_type(effect, event_type)
             joint = _joint(parse, quantity)
-            out.append(EventCount(quantity=quantity.id, effect=effect, class_=target_class(parse, quantity), joint=joint))
+            out.append(
+                EventCount(quantity=quantity.id, effect=effect, class_=target_class(parse, quantity), joint=joint)
+            )
     return tuple(out)
 
 
@@ -114,7 +116,11 @@ def _effect(
     others = {i for i in triggers if i != trigger}
     above = [node.i, *parse.ancestors(node.i)]
     if any(i in others for i in above):
-        return told if trigger in above and above.index(trigger) < min(above.index(i) for i in others if i in above) else None
+        return (
+            told
+            if trigger in above and above.index(trigger) < min(above.index(i) for i in others if i in above)
+            else None
+        )
     if trigger in above or among:
         return told
     return told if _same_clause(parse, trigger, above) and not _nearer(parse, trigger, node, others) else None
@@ -185,6 +191,3 @@ def _joint(parse: Parse, quantity: Quantity) -> bool:
         return False
     lowers = {t.lower for t in parse.words(parse.sentence_of(token.i))}
     return bool(lowers & {"together", "combined", "altogether"})
-
-
-

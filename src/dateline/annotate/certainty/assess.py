@@ -93,7 +93,11 @@ def _frames(parse: Parse, trigger: int, reading: Reading) -> State:
             continue
         if place == "before" and not (last <= trigger <= last + 4 and _close(parse, last, trigger)):
             continue
-        if place == "sentence" and effect.startswith("degree:probable") and not _same_clause(parse, first, last, reading.path):
+        if (
+            place == "sentence"
+            and effect.startswith("degree:probable")
+            and not _same_clause(parse, first, last, reading.path)
+        ):
             continue
         if place == "after" and not first > trigger:
             continue

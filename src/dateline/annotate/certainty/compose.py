@@ -1,7 +1,7 @@
 """Read a happening from its word outwards: each word that governs it changes what the text commits itself to.
 
-The way up follows complements, conjuncts, modifiers and arguments. It ends where the parse leaves the reach of the operators:
-at relative clauses, at adverbial clauses, and at verbs that take a known happening as their subject or object.
+The way up follows complements, conjuncts, modifiers and arguments. It ends where the parse leaves the reach of the
+operators: at relative clauses, at adverbial clauses, and at verbs that take a known happening as an argument.
 """
 
 from __future__ import annotations
@@ -68,7 +68,12 @@ def _step(parse: Parse, at: int, link: Link, state: State, used: set[int]) -> St
             effect = "cause"
         if effect == "cause":
             return own_modality(parse, above.i, state, used, fresh=False)
-        if effect.startswith("degree") and is_verb(parse.tokens[at]) and infinitive(parse, at) and not _perfect(parse, at):
+        if (
+            effect.startswith("degree")
+            and is_verb(parse.tokens[at])
+            and infinitive(parse, at)
+            and not _perfect(parse, at)
+        ):
             state = apply(state, "ongoing")
         state = apply(state, effect, (above.i, *found))
         if operator.effect == "happened" and is_verb(above) and above.lemma in words("speech"):
@@ -87,7 +92,9 @@ def _realised(parse: Parse, at: int, above: Token) -> bool:
         return past
     if above.lower == "able":
         be = parse.tokens[above.head]
-        return be.tag == "VBD" or any(c.tag in ("VBD", "VBZ", "VBP") and c.lemma == "have" for c in children(parse, be.i))
+        return be.tag == "VBD" or any(
+            c.tag in ("VBD", "VBZ", "VBP") and c.lemma == "have" for c in children(parse, be.i)
+        )
     if above.lemma in words("factual"):
         token = parse.tokens[at]
         modal = any(c.tag == "MD" for c in children(parse, at))
@@ -163,7 +170,7 @@ def _plain_step(parse: Parse, at: int, link: Link, state: State, used: set[int])
 
 
 def _conjunct(parse: Parse, token: Token, above: Token, state: State) -> State | None:
-    """A conjunct is governed by what governs the first, unless it has a subject of its own or is the only finite one."""
+    """A conjunct is governed by what governs the first, unless it has its own subject or is the only finite one."""
     if not is_verb(token):
         return state
     if subject(parse, token.i) is not None:
@@ -316,9 +323,8 @@ def indefinite(parse: Parse, token: Token) -> bool:
 
 def _speech_link(parse: Parse, token: Token, link: Link) -> bool:
     above = parse.tokens[link.above]
-    return link.frame in ("comp", "stop", "obj") and is_verb(above) and above.lemma in words("speech") and token.dep in (
-        "ccomp", "xcomp", "parataxis", "dobj", "dep"
-    )  # fmt: skip
+    speech = is_verb(above) and above.lemma in words("speech") and link.frame in ("comp", "stop", "obj")
+    return speech and token.dep in ("ccomp", "xcomp", "parataxis", "dobj", "dep")
 
 
 def _parenthetic(parse: Parse, path: list[int]) -> bool:

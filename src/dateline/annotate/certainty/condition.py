@@ -37,7 +37,11 @@ def _time_clause(parse: Parse, token: Token, state: State) -> State:
     """ "when the rains come": the plain present in a clause of time is the future, or any time."""
     if token.dep != "advcl" or token.tag not in ("VBP", "VBZ") or state.status not in ("happened", "ongoing"):
         return state
-    marks = [c for c in children(parse, token.i) if c.lower in ("when", "whenever", "once", "until", "before", "after", "till")]
+    marks = [
+        c
+        for c in children(parse, token.i)
+        if c.lower in ("when", "whenever", "once", "until", "before", "after", "till")
+    ]
     if not marks or any(c.tag == "MD" for c in children(parse, token.i)):
         return state
     main = parse.tokens[token.head]
@@ -87,7 +91,9 @@ def _hangs_on_condition(parse: Parse, at: int) -> bool:
 def _whoever(parse: Parse, token: Token, state: State) -> State:
     """Rules: "whoever sabotages the railway", "anyone who crosses"."""
     for child in children(parse, token.i):
-        if child.dep in SUBJECTS and (child.lower == "whoever" or (child.lower in ("anyone", "anybody") and token.tag not in ("VBD", "VBN"))):
+        if child.dep in SUBJECTS and (
+            child.lower == "whoever" or (child.lower in ("anyone", "anybody") and token.tag not in ("VBD", "VBN"))
+        ):
             return apply(state, "hypothetical", (child.i,))
     if token.dep == "relcl" and parse.tokens[token.head].lower in ("anyone", "anybody", "whoever", "everyone"):
         return apply(state, "hypothetical", (token.head,))

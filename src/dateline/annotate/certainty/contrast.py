@@ -103,7 +103,11 @@ def _next_denies(parse: Parse, sentence: Sentence) -> bool:
     if "nothing of the kind" in text or "nothing of the sort" in text or "no such" in text:
         return True
     for token in tokens:
-        if token.lemma in words("denial") and token.dep == "ROOT" and not any(t.text == ";" for t in tokens if t.i < token.i):
+        if (
+            token.lemma in words("denial")
+            and token.dep == "ROOT"
+            and not any(t.text == ";" for t in tokens if t.i < token.i)
+        ):
             objects = [c for c in children(parse, token.i) if c.dep in ("dobj", "nsubjpass")]
             if any(c.lower in REFERS or c.lemma.lower() in words("claimnoun") for c in objects):
                 return True
@@ -124,7 +128,9 @@ def _next_contradicts(parse: Parse, sentence: Sentence, following: Sentence) -> 
             continue
         for child in children(parse, voice.i):
             if child.dep == "ccomp" and negators(parse, child.i):
-                inside = {parse.tokens[i].lemma for i in parse.subtree(child.i) if parse.tokens[i].pos in ("NOUN", "VERB")}
+                inside = {
+                    parse.tokens[i].lemma for i in parse.subtree(child.i) if parse.tokens[i].pos in ("NOUN", "VERB")
+                }
                 if inside & nouns:
                     return True
     return False

@@ -60,7 +60,7 @@ def link_of(parse: Parse, at: int) -> Link:
 
 
 def _noun_before(parse: Parse, token: Token, head: Token) -> int | None:
-    """ "foiled a plot to bomb": an infinitive right after an operator noun belongs to it, wherever the parser hung it."""
+    """ "foiled a plot to bomb": an infinitive right after an operator noun belongs to it, wherever it was hung."""
     if token.dep not in ("advcl", "xcomp") or not infinitive(parse, token.i) or head.pos == "NOUN":
         return None
     to = next((c for c in children(parse, token.i) if c.lower == "to"), None)
@@ -116,7 +116,11 @@ def operator_of(parse: Parse, at: int, link: Link) -> Operator | None:
     if head.pos in NOMINAL:
         if frame == "comp" or (link.preposition is not None and frame in NOUN_PREPOSITIONS):
             return _operator("N", "comp", head)
-        if frame == "same" and parse.tokens[at].dep in ("compound", "nmod") and head.lemma not in ("effort", "order", "demand", "call"):
+        if (
+            frame == "same"
+            and parse.tokens[at].dep in ("compound", "nmod")
+            and head.lemma not in ("effort", "order", "demand", "call")
+        ):
             return _operator("N", "comp", head)
     return None
 

@@ -153,7 +153,11 @@ def _modal(
     if word in ("would", "'d", "’d") and not perfect and verb.lemma in words("stance") and _speaker_is_i(parse, verb):
         return state
     if word in ("would", "'d", "’d"):
-        future = not perfect and _reported(parse, verb) and not any(c.dep in ("acomp", "attr") for c in children(parse, verb.i))
+        future = (
+            not perfect
+            and _reported(parse, verb)
+            and not any(c.dep in ("acomp", "attr") for c in children(parse, verb.i))
+        )
         return apply(state, "planned:certain" if future else "hypothetical", by)
     if word in ("can", "ca", "could") and negative and not perfect:
         return state

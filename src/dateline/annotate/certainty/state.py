@@ -1,6 +1,7 @@
 """What is known of a happening while it is read from the word outwards, and how an operator changes it.
 
-Invariant: the degree never rises. An operator can only weaken, except those that settle the matter (a denial, an attempt).
+Invariant: the degree never rises. An operator can only weaken, but for those that settle the matter (a denial, an
+attempt).
 """
 
 from __future__ import annotations
@@ -16,10 +17,7 @@ REAL: frozenset[EventStatus] = frozenset(("happened", "ongoing"))
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Status, degree and polarity so far, with the tokens that said so.
-
-    `outside` is true once a plan, fear, condition or threat encloses the happening.
-    """
+    """Status, degree and polarity so far, with the tokens that said so."""
 
     status: EventStatus = "happened"
     certainty: Certainty = "certain"

@@ -29,7 +29,9 @@ def threat(parse: Parse, trigger: int, reading: Reading) -> State:
         return apply(state, "threatened")
     if state.status not in ("planned", "hypothetical"):
         return state
-    if parse.tokens[sentence.first].lower in ("any", "whoever", "anyone") and any(t.lemma in words("speech") for t in parse.words(sentence)):
+    if parse.tokens[sentence.first].lower in ("any", "whoever", "anyone") and any(
+        t.lemma in words("speech") for t in parse.words(sentence)
+    ):
         return apply(state, "threatened")
     if not reading.said and not _notice(parse, reading.path):
         return state

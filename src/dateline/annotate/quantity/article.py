@@ -1,4 +1,4 @@
-"""Singular people and things that a text counts without a numeral: "a priest and his driver", "a howitzer", "the mayor".
+"""People and things that a text counts without a numeral: "a priest and his driver", "a howitzer", "the mayor".
 
 Only where the phrase is what a predicate of harm acts on, or stands beside a figure: else every noun would be a figure.
 """
@@ -21,7 +21,7 @@ NAMED: frozenset[Effect] = frozenset(("killed", "abducted", "detained"))
 
 @dataclass(frozen=True, slots=True)
 class Single:
-    """One person or thing, from token `first` to `head`; `effect` is what happened to it, None to take it from a neighbour."""
+    """One person or thing, from token `first` to `head`; without an `effect` of its own it takes a neighbour's."""
 
     first: int
     head: Token
@@ -36,7 +36,9 @@ def singles(parse: Parse, figures: Sequence[tuple[int, int]]) -> Iterator[Single
     for token in parse.tokens:
         if token.pos not in ("NOUN", "PROPN") or token.tag not in ("NN", "NNP") or token.i in taken:
             continue
-        if token.dep in ("compound", "amod", "nmod", "poss", "npadvmod", "appos") or token.lower in words("not_singles"):
+        if token.dep in ("compound", "amod", "nmod", "poss", "npadvmod", "appos") or token.lower in words(
+            "not_singles"
+        ):
             continue
         single = _single(parse, token, heads)
         if single is not None and not taken & set(range(single.first, token.i + 1)):
@@ -58,7 +60,9 @@ def _single(parse: Parse, token: Token, heads: set[int]) -> Single | None:
     kind = "person" if _is_name(parse, token) else noun_kind(token)
     if kind not in PEOPLE and kind not in THINGS:
         return None
-    determiner = next((parse.tokens[c] for c in parse.children(token.i) if parse.tokens[c].dep in ("det", "poss")), None)
+    determiner = next(
+        (parse.tokens[c] for c in parse.children(token.i) if parse.tokens[c].dep in ("det", "poss")), None
+    )
     lone = any(parse.tokens[c].lower in words("lone") for c in parse.children(token.i))
     beside = _beside_figure(parse, token, heads)
     indefinite = determiner is not None and determiner.lower in ("a", "an")

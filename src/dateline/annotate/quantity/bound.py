@@ -9,7 +9,7 @@ from dateline.annotate.quantity.lexeme import Lexeme
 from dateline.annotate.quantity.numeral import DASHES, Numeral
 from dateline.annotate.quantity.tables import Sense, bounds
 
-VERBS = frozenset("were was are have had has died".split())
+VERBS = frozenset(["were", "was", "are", "have", "had", "has", "died"])
 SKIPPED = frozenset(
     ("another", "further", "additional", "extra", "other", "the", "these", "those", "first", "last", "new")
 )
@@ -36,7 +36,8 @@ class Bounded:
 def bounded(lex: Sequence[Lexeme], number: Numeral, continuous: bool = False, first: int = -1) -> Bounded:
     """Read the bound words before and after a number.
 
-    `first` is where the figure begins, if a money sign stands before the number. `continuous` quantities (areas, shares, money) are not counted in ones: "more than 5 km" has the low 5.
+    `first` is where the figure begins, if a money sign stands before the number. `continuous` quantities (areas,
+    shares, money) are not counted in ones: "more than 5 km" has the low 5.
     """
     senses: list[Sense] = []
     first = _before(lex, number.first if first < 0 else min(first, number.first), senses)
@@ -94,15 +95,17 @@ def _after(lex: Sequence[Lexeme], at: int, senses: list[Sense]) -> int:
         if start >= len(lex) or lex[start].lower not in ("plus", "odd", "strong", "some"):
             return at
     # a noun may stand between ("240 people, if not more")
-    for gap in range(0, 4):
+    for gap in range(4):
         begin = start + gap
         if begin >= len(lex) or (gap and lex[begin - 1].lower in (".", ";", ":", "(", ")")):
             break
         for words, sense in table.get(lex[begin].lower, ()):
-            if gap and len(words) < 2 or (gap and words[0] not in ("or", "if", "and", "at")):
+            if (gap and len(words) < 2) or (gap and words[0] not in ("or", "if", "and", "at")):
                 continue
             if gap and words[:2] in (("at", "least"), ("at", "most")):
-                if gap > 2 or (begin + 2 < len(lex) and lex[begin + 2].kind != "sign" and lex[begin + 2].lower not in VERBS):
+                if gap > 2 or (
+                    begin + 2 < len(lex) and lex[begin + 2].kind != "sign" and lex[begin + 2].lower not in VERBS
+                ):
                     continue
             if words[:2] in (("or", "more"), ("and", "more"), ("or", "so")) and gap > 1:
                 continue

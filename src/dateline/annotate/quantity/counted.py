@@ -9,7 +9,9 @@ from dateline.model.parse import Parse, Token
 from dateline.model.span import Quote
 
 PEOPLE_ENDINGS = ("men", "women", "children", "ers", "ors", "ists", "ians", "ees", "ants", "ents", "folk", "people")
-LINKING = frozenset(("more", "other", "others", "further", "additional", "new", "extra", "such", "of", "the", "newly", "all"))
+LINKING = frozenset(
+    ("more", "other", "others", "further", "additional", "new", "extra", "such", "of", "the", "newly", "all")
+)
 MODIFIERS = frozenset(("ADJ", "NOUN", "PROPN", "ADV"))
 PRONOUNS = frozenset(("them", "whom", "us", "those", "these", "which"))
 FEW_STEPS = 7
@@ -17,16 +19,22 @@ FEW_STEPS = 7
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The noun phrase a figure counts: its head token, its span, what kind of thing it is, and the pronoun in "of them"."""
+    """The noun phrase a figure counts.
+
+    Attributes:
+        head: its head token. of: its words. kind: what kind of thing it names.
+        pronoun: the word in "of them". partitive: it hangs on the figure by "of".
+    """
 
     head: Token | None
     of: Quote | None
     kind: str
     pronoun: str = ""
+    partitive: bool = False
 
 
 def noun_kind(token: Token) -> str:
-    """The class of a counted noun: person, combatant, police, household, equipment, formation, building, group, force or thing."""
+    """The class of a counted noun, as the table of nouns has it; by its ending where it is not listed."""
     table = nouns()
     for form in (token.lemma.lower(), token.lower):
         if form in table:
@@ -61,7 +69,7 @@ def counted(parse: Parse, after: int) -> Counted:
     found = _noun_phrase(parse, at, sent)
     if pronoun and (found.head is None or found.head.dep in ("nsubj", "dobj", "pobj") or pronoun in ("whom", "which")):
         return Counted(None, None, "", pronoun)
-    return Counted(found.head, found.of, found.kind, pronoun)
+    return Counted(found.head, found.of, found.kind, pronoun, of)
 
 
 def _noun_next(parse: Parse, at: int) -> bool:

@@ -6,6 +6,7 @@ coordination, apposition and "of". Invariant: a figure never takes the effect of
 
 from __future__ import annotations
 
+from dateline.annotate.quantity.predicate import is_passive, kids_of, verb_effect
 from dateline.annotate.quantity.tables import effect_nouns, nouns, predicates, words
 from dateline.model.parse import Parse, Token
 from dateline.model.quantity import Effect
@@ -18,9 +19,7 @@ TRANSPARENT = frozenset(
 ARGUMENTS = frozenset(("nsubjpass", "nsubj", "dobj", "dative", "oprd", "attr", "csubj", "ccomp"))
 SUBSET = frozenset(("including", "among", "amongst", "with", "plus", "besides"))
 COUNTING = frozenset(("number", "total", "reach", "be", "pass", "exceed", "top", "hit", "stand", "include", "comprise"))
-SEARCHED = frozenset(("find", "locate", "trace", "see", "hear"))
 KEEPING = frozenset(("hold", "keep", "have", "be", "remain"))
-RETURNED = frozenset(("return", "come", "reappear"))
 
 
 def effect_of(parse: Parse, start: int, inside: frozenset[int] = frozenset(), fighter: bool = False) -> Effect | None:
@@ -49,7 +48,7 @@ def effect_of(parse: Parse, start: int, inside: frozenset[int] = frozenset(), fi
 
 def own_effect(token: Token, counted: bool = True) -> Effect | None:
     """What a noun or adjective itself says ("the wounded", "bodies")."""
-    if token.pos in ("VERB", "AUX") and not (counted and token.tag in ("VBN", "VBD")):
+    if token.pos in ("VERB", "AUX") and not (counted and (token.tag in ("VBN", "VBD") or token.lower == "missing")):
         return None
     strong = effect_nouns("strong")
     return strong.get(token.lower) or (strong.get(token.lemma.lower()) if token.pos == "NOUN" else None)
@@ -63,14 +62,10 @@ def weak_effect(token: Token, parse: Parse | None = None) -> Effect | None:
     return found
 
 
-def _kids(parse: Parse, at: int) -> list[Token]:
-    return [parse.tokens[c] for c in parse.children(at)]
-
-
 def _clauses_on(parse: Parse, at: int, fighter: bool) -> Effect | None:
     """Participles, adjectives and relative clauses on the noun: "killed in", "who were wounded", "feared dead"."""
     strong = effect_nouns("strong")
-    for token in _kids(parse, at):
+    for token in kids_of(parse, at):
         if token.dep == "acl" and token.tag in ("VBN", "VBD"):
             found = verb_effect(parse, token, "object", fighter)
         elif token.dep == "acl" and token.tag == "VBG":
@@ -89,115 +84,16 @@ def _clauses_on(parse: Parse, at: int, fighter: bool) -> Effect | None:
 
 
 def _relative(parse: Parse, verb: Token, fighter: bool) -> Effect | None:
-    subject = next((c for c in _kids(parse, verb.i) if c.dep.startswith("nsubj")), None)
+    subject = next((c for c in kids_of(parse, verb.i) if c.dep.startswith("nsubj")), None)
     if subject is None:
         return None
     if subject.tag in ("WP", "WDT"):
         return verb_effect(parse, verb, "passive" if subject.dep == "nsubjpass" else "subject", fighter)
-    return verb_effect(parse, verb, "object", fighter) if not any(c.dep == "dobj" for c in _kids(parse, verb.i)) else None
-
-
-def verb_effect(parse: Parse, verb: Token, role: str, fighter: bool = False) -> Effect | None:
-    """The effect of a predicate on what fills a role; complements ("left dead", "were missing") come first."""
-    complement = _complement(parse, verb)
-    if complement:
-        return complement
-    lemma = verb.lemma.lower()
-    table = predicates().get(lemma, {})
-    kids = _kids(parse, verb.i)
-    if role == "passive":
-        found = table.get("passive") or table.get("object")
-    else:
-        found = table.get(role)
-    if role == "subject" and found is None and not fighter and not _is_passive(parse, verb):
-        found = table.get("ahead")
-    if found == "displaced" and role == "subject" and fighter:
-        return None
-    if verb.lower in ("missing", "unaccounted") and role in ("subject", "passive"):
-        return "missing"
-    if lemma in ("seize", "capture", "take") and found == "abducted" and _by_the_state(kids):
-        return "detained"
-    if lemma == "shoot" and (any(c.lower == "dead" for c in kids) or _next_lower(parse, verb) == "dead"):
-        return "killed"
-    if lemma == "fall" and role == "subject" and fighter and not any(c.dep in ("prep", "prt", "acomp") and c.i > verb.i for c in kids):
-        return "killed"
-    if lemma == "lose":
-        return _lost(parse, kids, role)
-    if lemma in ("lie", "bury") and any("grave" in parse.tokens[i].lower for i in parse.subtree(verb.i)):
-        return "killed"
-    if lemma in ("move", "bus", "transfer", "relocate", "bring") and role == "passive" and _to_shelter(parse, verb):
-        return "displaced"
-    if lemma == "be" and any(c.dep == "prep" and c.lower == "without" for c in kids):
-        return "affected"
-    if lemma == "cut" and any(c.lower == "off" for c in kids) and role != "subject":
-        return "affected"
-    if lemma in ("bring", "pull", "carry", "lead") and any(c.lower in ("out", "alive", "safely") for c in kids) and role != "subject":
-        return None if _complement(parse, verb) else "other"
-    if lemma in ("take", "hold") and any(c.lower in ("hostage", "captive", "prisoner") for c in kids) and role != "subject":
-        return "abducted"
-    if lemma == "lead" and role == "passive" and any(c.lower == "away" for c in kids):
-        return "abducted"
-    if lemma == "give" and role == "subject" and any(c.lemma in ("account", "version", "detail", "evidence") for c in kids):
-        return "sources"
-    if _sought(parse, verb, role):
-        return "missing"
-    return found
-
-
-def _by_the_state(kids: list[Token]) -> bool:
-    """Whether police, soldiers or an authority did it."""
-    doers = [c for c in kids if c.dep in ("nsubj", "agent")]
-    return any(c.lemma.lower() in words("state") or c.lower in words("state") for c in doers)
-
-
-def _next_lower(parse: Parse, verb: Token) -> str:
-    return parse.tokens[verb.i + 1].lower if verb.i + 1 < len(parse.tokens) else ""
-
-
-def _complement(parse: Parse, verb: Token) -> Effect | None:
-    """ "left 57 dead", "are missing", "feared drowned"."""
-    for token in _kids(parse, verb.i):
-        if token.dep in ("acomp", "oprd", "attr", "ccomp", "xcomp", "advcl") and token.i > verb.i:
-            table = predicates().get(token.lower, {})
-            if "complement" in table and token.pos in ("ADJ", "VERB", "ADV"):
-                return table["complement"]
-        if token.dep in ("dobj", "nsubj") and verb.lemma == "leave":
-            found = _trailing(parse, token)
-            if found:
-                return found
-    return None
-
-
-def _trailing(parse: Parse, noun: Token) -> Effect | None:
-    """ "left 57 people dead": the adjective hangs on the noun."""
-    for token in _kids(parse, noun.i):
-        table = predicates().get(token.lower, {})
-        if token.i > noun.i and "complement" in table:
-            return table["complement"]
-    return None
-
-
-def _lost(parse: Parse, kids: list[Token], role: str) -> Effect | None:
-    """ "lost their lives", "lost their homes", "lost six men"."""
-    thing = next((c for c in kids if c.dep == "dobj"), None)
-    if role == "subject" and thing is not None:
-        if thing.lower in ("life", "lives"):
-            return "killed"
-        return None if nouns().get(thing.lemma.lower()) in ("person", "combatant", "equipment", "formation") else "affected"
-    return "killed" if role == "object" and thing is not None and nouns().get(thing.lemma.lower()) in ("person", "combatant") else None
-
-
-def _to_shelter(parse: Parse, verb: Token) -> bool:
-    return any(parse.tokens[i].lower in words("shelter") for i in parse.subtree(verb.i) if i > verb.i)
-
-
-def _sought(parse: Parse, verb: Token, role: str) -> bool:
-    """ "has not been found", "did not come back", "are still being looked for"."""
-    kids = _kids(parse, verb.i)
-    negated = any(c.dep == "neg" or c.lower in ("neither", "none", "never") for c in kids)
-    if negated and ((verb.lemma in SEARCHED and role == "passive") or (verb.lemma in RETURNED and role == "subject")):
-        return True
-    return verb.lemma in ("look", "search") and role == "passive" and any(c.lower == "for" for c in kids)
+    return (
+        verb_effect(parse, verb, "object", fighter)
+        if not any(c.dep == "dobj" for c in kids_of(parse, verb.i))
+        else None
+    )
 
 
 def _step(parse: Parse, token: Token, inside: frozenset[int], fighter: bool) -> tuple[Effect | None, int | None]:
@@ -217,8 +113,10 @@ def _step(parse: Parse, token: Token, inside: frozenset[int], fighter: bool) -> 
 
 
 def _by_verb(parse: Parse, token: Token, verb: Token, fighter: bool) -> tuple[Effect | None, int | None]:
-    passive = token.dep == "nsubjpass" or (token.dep == "nsubj" and _is_passive(parse, verb))
+    passive = token.dep == "nsubjpass" or (token.dep == "nsubj" and is_passive(parse, verb))
     role = "passive" if passive else "subject" if token.dep in ("nsubj", "csubj") else "object"
+    if role == "subject" and _bare_participle(parse, verb):
+        role = "passive"
     if role == "object" and verb.lemma in COUNTING:
         counting = _counted_subject(parse, token, verb)
         if counting is not None:
@@ -231,17 +129,24 @@ def _by_verb(parse: Parse, token: Token, verb: Token, fighter: bool) -> tuple[Ef
     return effect, None
 
 
+def _bare_participle(parse: Parse, verb: Token) -> bool:
+    """ "30 others wounded", "18 killed": a verb that needs an object, without one."""
+    table = predicates().get(verb.lemma.lower(), {})
+    lone = "object" in table and "subject" not in table and verb.tag in ("VBN", "VBD")
+    return lone and not any(c.dep in ("dobj", "aux", "ccomp") for c in kids_of(parse, verb.i))
+
+
 def _further_verbs(parse: Parse, verb: Token, role: str, fighter: bool) -> Effect | None:
     """Verbs that share the argument: "were ambushed and killed", "ejected but neither has been found"."""
-    for inner in _kids(parse, verb.i):
+    for inner in kids_of(parse, verb.i):
         if inner.pos != "VERB" or inner.dep not in ("conj", "xcomp"):
             continue
         if inner.dep == "xcomp" and role == "object":
             continue
-        subject = next((c for c in _kids(parse, inner.i) if c.dep in ("nsubj", "nsubjpass")), None)
+        subject = next((c for c in kids_of(parse, inner.i) if c.dep in ("nsubj", "nsubjpass")), None)
         if subject is not None and subject.lower not in ("neither", "none", "they", "who", "both"):
             continue
-        shared = "passive" if inner.tag == "VBN" and (role == "passive" or _is_passive(parse, inner)) else role
+        shared = "passive" if inner.tag == "VBN" and (role == "passive" or is_passive(parse, inner)) else role
         effect = verb_effect(parse, inner, shared, fighter)
         if effect in HARM:
             return effect
@@ -250,11 +155,11 @@ def _further_verbs(parse: Parse, verb: Token, role: str, fighter: bool) -> Effec
 
 def _counted_subject(parse: Parse, token: Token, verb: Token) -> Effect | None:
     """ "The missing number fewer than thirty", "The dead included two pensioners", "Among the 27 wounded were four"."""
-    for other in _kids(parse, verb.i):
+    for other in kids_of(parse, verb.i):
         if other.dep.startswith("nsubj") and other.i != token.i:
             return own_effect(other) or toll(parse, other)
         if other.dep == "prep" and other.lower in SUBSET:
-            for noun in _kids(parse, other.i):
+            for noun in kids_of(parse, other.i):
                 if own_effect(noun):
                     return own_effect(noun)
     return None
@@ -277,7 +182,9 @@ def toll(parse: Parse, subject: Token, verb: Token | None = None) -> Effect | No
     return next((weak_effect(t) for t in below if weak_effect(t)), None)
 
 
-def _by_preposition(parse: Parse, token: Token, prep: Token, inside: frozenset[int]) -> tuple[Effect | None, int | None]:
+def _by_preposition(
+    parse: Parse, token: Token, prep: Token, inside: frozenset[int]
+) -> tuple[Effect | None, int | None]:
     up = parse.tokens[prep.head]
     if prep.i in inside or up.i in inside or up.lower in ("upwards", "excess", "total", "estimate"):
         return None, up.i
@@ -290,7 +197,7 @@ def _by_preposition(parse: Parse, token: Token, prep: Token, inside: frozenset[i
             return "combatants", None
         return (None, up.i) if kind in ("group", "person", "combatant") or up.pos == "NUM" else (None, None)
     if prep.lower in SUBSET and up.pos == "VERB":
-        return verb_effect(parse, up, "passive" if _is_passive(parse, up) else "object"), None
+        return verb_effect(parse, up, "passive" if is_passive(parse, up) else "object"), None
     if prep.lower in SUBSET:
         return None, up.i
     if prep.lower == "to" and up.lower == "according":
@@ -309,17 +216,11 @@ def _changed(parse: Parse, up: Token) -> Effect | None:
         if verb.pos == "VERB":
             break
         verb = parse.tokens[verb.head]
-    kids = _kids(parse, verb.i)
+    kids = kids_of(parse, verb.i)
     subject = next((c for c in kids if c.dep.startswith("nsubj")), None)
     if verb.lemma in ("put", "estimate", "set", "bring", "raise", "revise", "cut", "lower"):
         subject = next((c for c in kids if c.dep == "dobj"), subject)
     return toll(parse, subject, verb) if subject is not None else None
-
-
-def _is_passive(parse: Parse, verb: Token) -> bool:
-    if verb.tag == "VBN" and verb.dep == "conj" and not any(c.dep in ("aux", "dobj") for c in _kids(parse, verb.i)):
-        return _is_passive(parse, parse.tokens[verb.head]) or any(c.dep == "auxpass" for c in _kids(parse, verb.i))
-    return verb.tag == "VBN" and any(c.dep == "auxpass" for c in _kids(parse, verb.i))
 
 
 def effect_ahead(parse: Parse, at: int, fighter: bool) -> Effect | None:
@@ -339,9 +240,17 @@ def effect_ahead(parse: Parse, at: int, fighter: bool) -> Effect | None:
             return _harm_of(parse, token, passive, fighter)
         if passive and token.pos != "ADV":
             return None
-        if token.pos not in ("ADV", "ADP", "DET", "PRON", "NOUN", "PROPN") or (token.pos == "ADP" and token.lower != "of"):
+        if token.pos not in ("ADV", "ADP", "DET", "PRON", "NOUN", "PROPN") or (
+            token.pos == "ADP" and token.lower != "of"
+        ):
             return None
-        if token.pos in ("NOUN", "PROPN", "PRON") and parse.tokens[i - 1].pos not in ("ADP", "DET", "PRON", "PROPN", "NOUN"):
+        if token.pos in ("NOUN", "PROPN", "PRON") and parse.tokens[i - 1].pos not in (
+            "ADP",
+            "DET",
+            "PRON",
+            "PROPN",
+            "NOUN",
+        ):
             return None
     return None
 
@@ -351,7 +260,9 @@ def _harm_of(parse: Parse, verb: Token, passive: bool, fighter: bool) -> Effect 
         return effect_nouns("strong").get(verb.lower) if passive else None
     if verb.tag in ("VBG", "VB") and not passive:
         return None
-    bare = verb.tag == "VBN" and not any(c.dep in ("dobj", "nsubj", "nsubjpass") and c.pos != "NUM" for c in _kids(parse, verb.i))
+    bare = verb.tag == "VBN" and not any(
+        c.dep in ("dobj", "nsubj", "nsubjpass") and c.pos != "NUM" for c in kids_of(parse, verb.i)
+    )
     role = "passive" if passive or bare else "subject"
     found = verb_effect(parse, verb, role, fighter)
     return found if found in HARM else None

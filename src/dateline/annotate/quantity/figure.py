@@ -9,14 +9,11 @@ from dateline.annotate.quantity.bound import Bounded, bounded, merged
 from dateline.annotate.quantity.lexeme import Lexeme
 from dateline.annotate.quantity.numeral import Numeral, read_numeral
 from dateline.annotate.quantity.shape import COUNT, Shape, shape_of
-from dateline.annotate.quantity.tables import nouns, number_words, vague_words
+from dateline.annotate.quantity.tables import nouns, number_words, vague_words, words
 
 PAIRS = {"both": 2, "pair": 2, "couple": 2, "trio": 3, "duo": 2, "twins": 2, "triplets": 3, "quartet": 4}
 NOBODY = frozenset(("nobody", "none", "neither"))
-HARM_WORDS = frozenset(
-    "casualties casualty injuries injury deaths death fatalities fatality victims losses dead wounded loss survivors "
-    "survivor prisoners arrests".split()
-)
+HARM_WORDS = words("harm_words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +93,17 @@ def _figure(bound: Bounded, shape: Shape) -> Figure:
         if after == bound.last - 1 or bound.last - number.last <= 2:
             after = bound.last
     return Figure(
-        first, last, after, bound.low, bound.best, bound.high, bound.approximate, bound.vague, shape, number.fraction, core=number.last - 1
+        first,
+        last,
+        after,
+        bound.low,
+        bound.best,
+        bound.high,
+        bound.approximate,
+        bound.vague,
+        shape,
+        number.fraction,
+        core=number.last - 1,
     )
 
 
@@ -147,6 +154,8 @@ def _special(lex: Sequence[Lexeme], at: int, text: str) -> Figure | None:
         return (
             zero if after == "of" or (after.isalpha() and not after.endswith("s") and after not in _NOT_NOUNS) else None
         )
+    if word == "a" and after == "single" and before in ("without", "not"):
+        return replace(zero, last=at + 2, after=at + 2, word="not")
     if word == "as" and after == "many" and (at + 2 >= len(lex) or lex[at + 2].lower not in ("as", "again")):
         return Figure(at, at + 2, at + 2, None, None, None, word="as many")
     if word == "no":
@@ -169,7 +178,7 @@ def _special(lex: Sequence[Lexeme], at: int, text: str) -> Figure | None:
     return None
 
 
-_NOT_NOUNS = frozenset("has had have was is were are did does of will would could can side the a".split())
+_NOT_NOUNS = words("not_nouns")
 
 
 def _person_word(word: str) -> bool:
@@ -195,5 +204,3 @@ def _pair(lex: Sequence[Lexeme], at: int, word: str, before: str, after: str) ->
             return Figure(at - 1, at + 2, at + 2, value, value, value, approximate=word == "couple", word="number")
         return None
     return Figure(at - 1, at + 1, at + 1, value, value, value, word=word)
-
-

@@ -6,21 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dateline.annotate.quantity.lexeme import Lexeme
-from dateline.annotate.quantity.tables import number_words, suffixes, vague_words
+from dateline.annotate.quantity.tables import number_words, suffixes, vague_words, words
 
 LARGEST = 1e16  # beyond it no count is meant, and no float is exact
 DASHES = frozenset("-–—‒−")
-METRES_FOLLOW = frozenset("long wide high deep tall from away below above off apart thick".split())
+METRES_FOLLOW = words("metres_follow")
 FRACTIONS = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5,
              "sixth": 6, "sixths": 6, "seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8, "ninth": 9, "ninths": 9,
              "tenth": 10, "tenths": 10}  # fmt: skip
-CHANGED = frozenset(
-    "rose rise rises risen rising climbed climb climbs climbing jumped jump jumps grew grow grows growing grown increased "
-    "increase increases increasing raised raise raises fell fall falls falling fallen dropped drop drops dropping "
-    "declined decline reduced reduce cut cuts lowered lower revised revise slashed shrank shrunk shrink went gone "
-    "doubled tripled swelled swelling up down moved adjusted corrected updated boosted expanded trimmed slipped "
-    "edged plunged soared surged dwindled halved".split()
-)
+CHANGED = words("changed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,8 +203,8 @@ def _scaled(lex: Sequence[Lexeme], first: int, at: int, value: float, digits: bo
 def _multiplied(lex: Sequence[Lexeme], at: int, current: float, digits: bool) -> tuple[float, float, int]:
     """What stands before the last thousand, what stands after it, and where the number ends.
 
-    A scale may follow a number below it ("twelve hundred", "three hundred thousand"), never one above it; a smaller part may
-    follow a scale ("two thousand and five"), after a dozen none, and after digits none.
+    A scale may follow a number below it ("twelve hundred", "three hundred thousand"), never one above it; a smaller
+    part may follow a scale ("two thousand and five"), after a dozen none, and after digits none.
     """
     total, big, room = 0.0, float("inf"), 0.0
     while at < len(lex):
@@ -221,7 +215,12 @@ def _multiplied(lex: Sequence[Lexeme], at: int, current: float, digits: bool) ->
                 total, big, room = total * value, value, value
             elif value >= 1000 and current and value < big and current * value < LARGEST:
                 total, current, big, room = total + current * value, 0.0, value, value
-            elif value < 1000 and (current or at == 0 or not total) and (current or 1) < 100 and (current or 1) * value < big:
+            elif (
+                value < 1000
+                and (current or at == 0 or not total)
+                and (current or 1) < 100
+                and (current or 1) * value < big
+            ):
                 current, room = (current or 1) * value, 0.0 if value == 12 else value
             else:
                 break
@@ -243,7 +242,7 @@ def _scale_at(lex: Sequence[Lexeme], at: int) -> tuple[float, int] | None:
 
 
 def _smaller_part(lex: Sequence[Lexeme], at: int, room: float, joined: bool) -> tuple[float, int] | None:
-    """ "and twelve", "forty-five": a number below the scale before it. `joined` wants the "and" ("three score and ten")."""
+    """ "and twelve", "forty-five": a number below the scale before it. `joined` wants the "and" ("score and ten")."""
     start = at + (_word(lex, at) == "and")
     entry = number_words().get(_word(lex, start))
     if entry is None or entry.kind not in ("unit", "tens") or not 0 < entry.value < room or (joined and start == at):
@@ -262,7 +261,7 @@ def _range(lex: Sequence[Lexeme], one: Numeral) -> Numeral | None:
     at = one.last
     link = _word(lex, at)
     dashed = link in DASHES
-    if dashed and at + 1 < len(lex) and not (lex[at].glued == lex[at + 1].glued):
+    if dashed and at + 1 < len(lex) and lex[at].glued != lex[at + 1].glued:
         return None
     if not (dashed or link in ("to", "or") or (link == "and" and _between(lex, one.first))):
         return None
@@ -272,12 +271,16 @@ def _range(lex: Sequence[Lexeme], one: Numeral) -> Numeral | None:
     if start >= len(lex):
         return None
     other = read_cardinal(lex, start)
-    if other is None or other.low >= LARGEST or (link == "to" and _changes(lex, one.first) and not _by_little(lex, one, other)):
+    if (
+        other is None
+        or other.low >= LARGEST
+        or (link == "to" and _changes(lex, one.first) and not _by_little(lex, one, other))
+    ):
         return None
     low, high = one.low, other.low
     if _year_like(lex, one) and other.scale > 1:
         return None
-    if other.scale >= 100 and one.scale == 1 and low < high / other.scale:
+    if other.scale >= 12 and one.scale == 1 and low < high / other.scale:
         low *= other.scale
     elif dashed and one.digits and other.digits and low < 10 and high in range(100, 1000, 100) and high / 100 > low:
         low *= 100
@@ -287,7 +290,12 @@ def _range(lex: Sequence[Lexeme], one: Numeral) -> Numeral | None:
 
 
 def _year_like(lex: Sequence[Lexeme], one: Numeral) -> bool:
-    return one.last - one.first == 1 and lex[one.first].lower.isdigit() and len(lex[one.first].lower) == 4 and 1900 <= one.low <= 2100
+    return (
+        one.last - one.first == 1
+        and lex[one.first].lower.isdigit()
+        and len(lex[one.first].lower) == 4
+        and 1900 <= one.low <= 2100
+    )
 
 
 def _years(low: float, high: float, lex: Sequence[Lexeme], one: Numeral, other: Numeral) -> bool:

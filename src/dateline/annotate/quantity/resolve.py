@@ -9,7 +9,7 @@ from dateline.annotate.quantity.article import THINGS, Single, singles
 from dateline.annotate.quantity.counted import Counted, counted, noun_kind
 from dateline.annotate.quantity.effect import HARM, effect_ahead, effect_of, weak_effect
 from dateline.annotate.quantity.figure import HARM_WORDS, Figure, figures
-from dateline.annotate.quantity.lexeme import Lexeme, lexemes
+from dateline.annotate.quantity.lexeme import lexemes
 from dateline.annotate.quantity.tables import effect_nouns, nouns, words
 from dateline.model.document import Document
 from dateline.model.parse import Parse, Token
@@ -17,7 +17,9 @@ from dateline.model.quantity import Effect, Quantity
 from dateline.model.time import TimeExpression
 
 PEOPLE = frozenset(("person", "combatant", "police", "force", "group"))
-OF_PEOPLE = frozenset(("killed", "injured", "missing", "detained", "abducted", "displaced", "affected", "sources", "combatants"))
+OF_PEOPLE = frozenset(
+    ("killed", "injured", "missing", "detained", "abducted", "displaced", "affected", "sources", "combatants")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ def _quantity(doc: Document, parse: Parse, draft: Draft, previous: Quantity | No
         return None
     if figure.word in ("nobody", "none", "neither", "no", "any", "not") and not _tells(figure, what, counts):
         return None
-    if figure.word in ("no", "any") and counts == "affected":
+    if figure.word in ("no", "any", "not") and counts == "affected":
         counts = "killed"
     quote = doc.quote(draft.start, draft.end)
     return Quantity(
@@ -130,7 +132,8 @@ def _unit_and_effect(
     node = what.head or draft.anchor
     kind = what.kind
     fighter = kind == "combatant"
-    effect = effect_of(parse, node.i, draft.inside, fighter)
+    effect = effect_of(parse, draft.anchor.i, draft.inside, fighter) if what.partitive else None
+    effect = effect or effect_of(parse, node.i, draft.inside, fighter)
     if effect is None and what.head is not None and what.pronoun:
         effect = effect_of(parse, draft.anchor.i, draft.inside, fighter)
     if effect is None and kind in (*PEOPLE, "household", ""):
@@ -177,7 +180,7 @@ def _understood(parse: Parse, anchor: Token, effect: Effect | None) -> str:
     """A bare figure counts people, unless the noun it is set beside says otherwise."""
     head = parse.tokens[anchor.head]
     if anchor.dep in ("appos", "attr") and head.pos == "NOUN":
-        return noun_kind(head)
+        return "person" if noun_kind(head) == "group" else noun_kind(head)
     if anchor.dep == "pobj" and noun_kind(parse.tokens[head.head]) in ("group", "force", "person"):
         return "person"
     told = effect is not None or anchor.dep in ("nsubj", "nsubjpass") or anchor.pos == "NOUN"
@@ -212,13 +215,19 @@ def _in_force(parse: Parse, node: Token) -> bool:
     """Men of a militia, a garrison, a platoon."""
     if node.lemma not in ("man", "member", "strong") and node.pos != "NUM":
         return node.lemma == "woman" and False
-    return any(nouns().get(parse.tokens[i].lemma.lower()) in ("force", "formation", "combatant") for i in list(parse.ancestors(node.i))[:4]) or (
+    return any(
+        nouns().get(parse.tokens[i].lemma.lower()) in ("force", "formation", "combatant")
+        for i in list(parse.ancestors(node.i))[:4]
+    ) or (
         any(
             nouns().get(parse.tokens[c].lemma.lower()) in ("force", "formation")
             for c in parse.children(node.head)
             if parse.tokens[c].dep.startswith("nsubj")
         )
-        or any(parse.tokens[c].dep == "relcl" and parse.tokens[c].lemma in ("attack", "hold", "storm", "ambush", "fight") for c in parse.children(node.i))
+        or any(
+            parse.tokens[c].dep == "relcl" and parse.tokens[c].lemma in ("attack", "hold", "storm", "ambush", "fight")
+            for c in parse.children(node.i)
+        )
     )
 
 
@@ -238,7 +247,7 @@ def _antecedent_kind(parse: Parse, anchor: Token) -> str:
 def _of_share(parse: Parse, what: Counted, effect: Effect | None) -> Effect:
     """What a share is a share of: the dead, people driven out, or ground held."""
     if effect in HARM:
-        return effect  # type: ignore[return-value]
+        return effect
     head = what.head
     if head is not None and head.lemma in words("territory"):
         if any(parse.tokens[i].lemma in words("control") for i in parse.ancestors(head.i)):
@@ -248,7 +257,9 @@ def _of_share(parse: Parse, what: Counted, effect: Effect | None) -> Effect:
 
 def _from_single(doc: Document, parse: Parse, single: Single, found: list[Quantity]) -> Quantity:
     quote = parse.quote(single.first, single.head.i)
-    core = next((c for c in range(single.first, single.head.i + 1) if parse.tokens[c].dep not in ("det", "poss")), single.head.i)
+    core = next(
+        (c for c in range(single.first, single.head.i + 1) if parse.tokens[c].dep not in ("det", "poss")), single.head.i
+    )
     of = parse.quote(core, single.head.i)
     effect = single.effect
     if effect is None:

@@ -7,13 +7,10 @@ from dataclasses import dataclass
 
 from dateline.annotate.quantity.lexeme import Lexeme
 from dateline.annotate.quantity.numeral import DASHES, Numeral
-from dateline.annotate.quantity.tables import measures, nouns
+from dateline.annotate.quantity.tables import measures, nouns, words
 from dateline.model.quantity import Effect
 
-MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
-    "sep sept oct nov dec".split()
-)
+MONTHS = words("months")
 CURRENCY = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₦": "NGN", "₽": "RUB", "₺": "TRY", "₪": "ILS"}
 CURRENCY_WORDS = {
     "rs": "INR",
@@ -25,19 +22,11 @@ CURRENCY_WORDS = {
     "php": "PHP",
     "ngn": "NGN",
 }
-NUMBERED = frozenset(
-    "route resolution article flight highway motorway interstate room chapter section no nos page pages phase figure fig "
-    "table case law act protocol level stage unit line gate hall building block ward zone sector channel type class "
-    "category paragraph magnitude boeing airbus apollo bill rule clause annex grade version bus tram platform order decree "
-    "road street checkpoint area district psalm verse volume issue part step appendix sura number model serie season "
-    "episode round lot plot camp pier dock shaft pit radio group".split()
-)
+NUMBERED = words("numbered")
 ORDINAL = frozenset(("st", "nd", "rd", "th", "s"))
 CLOCK = frozenset(("am", "pm", "a.m", "p.m", "o'clock", "o’clock", "gmt", "utc", "hrs", "bst", "est", "noon"))
-YEAR_BEFORE = frozenset(
-    "in since until till during by before after from early late mid spring summer autumn fall winter circa".split()
-)
-SCORE_WORDS = frozenset("won beat lost defeat defeated victory win lead led draw score vote voted margin".split())
+YEAR_BEFORE = words("year_before")
+SCORE_WORDS = words("score_words")
 HONEST_DASH_ENDS = frozenset(("odd", "plus", "strong", "some"))
 
 
@@ -90,10 +79,10 @@ def measure_at(lex: Sequence[Lexeme], at: int) -> Shape | None:
         return None
     if _word(lex, start) == "more":
         start += 1
-    for words, unit, counts in measures().get(_word(lex, start), ()):
-        if all(_word(lex, start + n) == word for n, word in enumerate(words)):
-            last = start + len(words)
-            if unit == "second" and words[0] == "second":
+    for names, unit, counts in measures().get(_word(lex, start), ()):
+        if all(_word(lex, start + n) == word for n, word in enumerate(names)):
+            last = start + len(names)
+            if unit == "second" and names[0] == "second":
                 continue
             if unit in ("km", "m") and _word(lex, last) in ("2", "²"):
                 return Shape("measure", unit + "2", "area", at, last + 1)
@@ -126,7 +115,9 @@ def _is_code(lex: Sequence[Lexeme], number: Numeral) -> bool:
     if after is None:
         return False
     if after.glued and after.kind == "word" and number.digits:
-        return after.lower in ORDINAL or after.lower in CLOCK or (len(after.lower) > 5 and measure_at(lex, last) is None)
+        return (
+            after.lower in ORDINAL or after.lower in CLOCK or (len(after.lower) > 5 and measure_at(lex, last) is None)
+        )
     if after.lower in DASHES and after.glued and last + 1 < len(lex) and lex[last + 1].glued:
         tail = lex[last + 1]
         if tail.kind == "number" or tail.lower in ("mm", "cm", "calibre", "caliber"):
@@ -136,9 +127,7 @@ def _is_code(lex: Sequence[Lexeme], number: Numeral) -> bool:
         return lex[last + 1].kind == "number"
     if after.lower in ("calibre", "caliber") or after.lower in CLOCK:
         return True
-    if after.lower in ("a", "p") and _word(lex, last + 1) == "." and _word(lex, last + 2) == "m":
-        return True
-    return False
+    return after.lower in ("a", "p") and _word(lex, last + 1) == "." and _word(lex, last + 2) == "m"
 
 
 def _is_date(lex: Sequence[Lexeme], number: Numeral, text: str) -> bool:
@@ -212,10 +201,8 @@ def _is_numbered(lex: Sequence[Lexeme], number: Numeral, text: str) -> bool:
     return bare and number.low < 2000 and "," not in lex[number.first].lower and word not in ("About", "and")
 
 
-_VERBS = frozenset("was were is are had has have crashed of in on at and".split())
-_PERSONS = frozenset(
-    "he she i who children child people residents women men girls boys patients those anyone everyone person".split()
-)
+_VERBS = words("verbs")
+_PERSONS = words("persons")
 
 
 def _is_age(lex: Sequence[Lexeme], number: Numeral, text: str) -> bool:
@@ -254,4 +241,6 @@ def _is_age(lex: Sequence[Lexeme], number: Numeral, text: str) -> bool:
 
 def _person_noun(word: str) -> bool:
     """ "a seamstress of 61"; a singular noun, else it is a crowd."""
-    return nouns().get(word) in ("person", "combatant", "police") and not word.endswith("s") or word.endswith("stress")
+    return (nouns().get(word) in ("person", "combatant", "police") and not word.endswith("s")) or word.endswith(
+        "stress"
+    )
