@@ -104,13 +104,20 @@ class Passage:
         self.focus = here
         if stretch.grain == "day":
             self.day = here
-        if stretch.grain in ("quarter", "half"):
+        if stretch.grain in ("quarter", "half") and self.is_latest(here):
             self.period = here
         if settled.status in ("stated", "inherited") or (settled.anchor != "published" and self.year):
             if self.story or settled.status != "stated" or sets_scene(w, item):
                 self.year = here
         elif settled.anchor == "published" and isinstance(item.form, (Shift, Partial)) and not self.story:
             self.year = None
+
+    def is_latest(self, here: Anchor) -> bool:
+        """Whether a business period is the latest one that was over when the report appeared; reports speak of it."""
+        last, told = here.days.latest, self.period.days.latest if self.period else None
+        if self.published is None or self.published.days.latest is None or last is None:
+            return True
+        return last <= self.published.days.latest and (told is None or last >= told)
 
     def coarsened(self, form: Shift, stretch: Stretch) -> bool:
         """Whether a unit counted from a wider anchor told less than the unit ("the next day" after a bare year)."""
