@@ -30,6 +30,7 @@ def admitted(parse: Parse, candidates: Sequence[Candidate], quotes: Sequence[Quo
         c
         for c in candidates
         if not _repeats(parse, c, by_cue)
+        and not (_is_mere_attitude(c) and _within(parse.tokens[c.at].start, told))
         and (not _is_bare_sight(c) or _is_told(parse, c, told))
         and not _is_own_voice(parse, c, quotes)
         and not _describes(parse, c, sources)
@@ -51,6 +52,12 @@ def _repeats(parse: Parse, candidate: Candidate, by_cue: dict[int, Candidate]) -
 def _is_bare_sight(candidate: Candidate) -> bool:
     """ "Troops saw a lorry" is a happening; "she said troops saw a lorry" is a witness reported."""
     return candidate.entry is not None and candidate.entry.kind == "perceive" and candidate.frame == "n"
+
+
+def _is_mere_attitude(candidate: Candidate) -> bool:
+    """ "They had orders to", "was ready to": what somebody is reported to want or plan is not one more report."""
+    entry = candidate.entry
+    return entry is not None and entry.pos in ("noun", "adjective") and entry.kind in ("plan", "want", "ask")
 
 
 def _is_told(parse: Parse, candidate: Candidate, told: Sequence[Span]) -> bool:

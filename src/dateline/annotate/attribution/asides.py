@@ -18,7 +18,7 @@ _HEADS = frozenset({"NOUN", "PROPN", "PRON"})
 _OPEN = frozenset({",", "—", "–", "--", "”", '"', "’", "''"})
 _CLOSE = frozenset({",", ".", ";", "—", "–", "--", "!", "?"})
 _FIRST = _HEADS | {"DET", "ADJ", "NUM"}
-_NEXT = frozenset({"who", "which", "while", "but", "and", "after", "before", "when"})
+_NEXT = frozenset({"who", "which", "while", "but", "and"})
 _TELLING = frozenset({"tell", "inform", "remind", "assure"})
 _DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"])
 
@@ -140,6 +140,8 @@ def _follows_noun(parse: Parse, verb: int) -> bool:
 def _source(parse: Parse, start: int, verb: int, i: int, end: int) -> list[int] | None:
     """The tokens of the name before the cue, else of the one behind it."""
     left = [j for j in range(start + 1, verb) if parse.tokens[j].pos != "PUNCT" or start + 1 < j < verb - 1]
+    while left and parse.tokens[left[0]].lower in ("or", "so", "as", "and"):  # "or so its mayor claims"
+        left.pop(0)
     if any(parse.tokens[j].pos == "DET" and parse.tokens[j - 1].pos in _HEADS for j in left[1:]):
         return None  # "a claim the rebels denied"
     if left:

@@ -204,7 +204,9 @@ def _identity(parse: Parse, source: Span, outer: Token, head: Token) -> tuple[So
     single = not plural or outer.lower == "one"
     if tells_why_unnamed(parse, source):
         return "anonymous", count if count.low is not None else _ONE if single else _UNCOUNTED
-    if outer.lower == "one" or (not plural and any(parse.tokens[j].lower == "one" for j in parse.children(head.i))):
+    if outer.lower in ("one", "another") or (
+        not plural and any(parse.tokens[j].lower == "one" for j in parse.children(head.i))
+    ):
         return "anonymous", _ONE
     if plural or outer.lower in words_for("part"):
         if count.low is not None and outer.lower not in ("neither", "both"):

@@ -16,7 +16,7 @@ from dateline.annotate.attribution.clause import (
 from dateline.annotate.attribution.extent import fitted, run_on
 from dateline.annotate.attribution.lexicon import Cue, cues, words_for
 from dateline.annotate.attribution.passives import passive_link
-from dateline.annotate.attribution.source import is_source_word
+from dateline.annotate.attribution.source import is_source_word, source_words
 from dateline.annotate.attribution.subjects import subject
 from dateline.model.parse import Parse, Token
 from dateline.model.span import Span
@@ -141,6 +141,8 @@ def _clausal(parse: Parse, i: int, entry: Cue, who: Token) -> Filled | None:
             return "c", clause(parse, todo.i), None
     if "for" in entry.preps and (todo := _for_whom(parse, i)) is not None:
         return "t", clause(parse, todo.i), None
+    if entry.takes("c") and (told := _hung_on_listener(parse, i)) is not None:
+        return "c", clause(parse, told.i), None
     if entry.takes("r") and entry.takes("c"):
         things = [j for j in parse.children(i) if j > i and parse.tokens[j].dep in ("dobj", "dative")]
         if len(things) > 1:
@@ -154,6 +156,23 @@ def _teller(parse: Parse, i: int) -> Token | None:
         return None
     source = next((j for j in parse.children(i) if j > i and parse.tokens[j].lower == "from"), None)
     return child(parse, source, "pobj") if source is not None else None
+
+
+def _hung_on_listener(parse: Parse, i: int) -> Token | None:
+    """ "promised the elders that no shell would fall": the clause the parser hangs on those who are told."""
+    whom = child(parse, i, "dobj", "dative")
+    if whom is None or whom.i < i or not any(w.form not in ("doc", "image") for w in source_words(whom)):
+        return None
+    for j in parse.children(whom.i):
+        first = parse.tokens[parse.subtree(j)[0]]
+        if (
+            j > whom.i
+            and first.lower == "that"
+            and first.tag == "IN"
+            and parse.tokens[j].dep in ("acl", "ccomp", "relcl")
+        ):
+            return parse.tokens[j]
+    return None
 
 
 def _for_whom(parse: Parse, i: int) -> Token | None:
@@ -260,7 +279,11 @@ def _prepositional(parse: Parse, i: int, entry: Cue, who: Token) -> Filled | Non
             and prep.i > i
         ):
             inner = child(parse, prep.i, "pobj", "pcomp")
-            if inner is not None and (entry.kind != "find" or who.pos == "PRON" or is_source_word(who)):
+            if (
+                inner is not None
+                and inner.ent not in ("DATE", "TIME")
+                and (entry.kind != "find" or who.pos == "PRON" or is_source_word(who))
+            ):
                 members = clause(parse, inner.i)
                 if entry.kind == "ask":  # "called on the army to stop"
                     members |= run_on(parse, max(members))
