@@ -139,26 +139,33 @@ def role_of(parse: Parse, head: int) -> RoleNoun | None:
 
 def _whose(parse: Parse, head: int, table: ActorTable | None) -> Role | None:
     """The affiliation that the words before an open noun give: "rebel forces", "ISIL fighters", "Wagner troops"."""
-    words = modifiers()
-    for i in reversed(parse.children(head)):
-        token = parse.tokens[i]
-        if i > head or token.dep not in _LEFT:
-            continue
-        named = token.text[0].isupper() and token.text not in states()
-        known = (table or load_table()).ending_at(parse.tokens, i) if named else ()
-        if token.lower in words and not known:
-            armed = parse.tokens[head].lower in _ARMED_BODIES or parse.tokens[head].lemma in _ARMED_BODIES
-            found = words[token.lower][not armed]
-            if found is not None:
-                return Role(found.kind, found.sector, rule="role noun and modifier")
-            continue
-        role = classify_name(parse, i, table) if named else None
+    left = [i for i in reversed(parse.children(head)) if i < head and parse.tokens[i].dep in _LEFT]
+    named = [i for i in left if parse.tokens[i].text[0].isupper() and parse.tokens[i].text not in states()]
+    for i in named:
+        known = (table or load_table()).ending_at(parse.tokens, i)
+        if known and known[0].kind != "person":
+            return Role(known[0].kind, known[0].sector, known[0].country, True, False, "known actor")
+    for i in left:
+        role = _modifier_role(parse, head, i)
+        if role is not None:
+            return role
+        role = classify_name(parse, i, table) if i in named else None
         if role is not None and role.kind != "person":
-            return replace(role, rule="known actor" if role.rule == "table" else role.rule)
-        noun = role_of(parse, i) if token.dep == "compound" else None
+            return role
+        noun = role_of(parse, i) if parse.tokens[i].dep == "compound" else None
         if noun is not None and noun.sector is not None:
             return Role(noun.kind, noun.sector, None, noun.group, noun.private, "role noun and modifier")
     return None
+
+
+def _modifier_role(parse: Parse, head: int, i: int) -> Role | None:
+    """What a modifier says of whose people a noun names; of an unknown word None."""
+    pair = modifiers().get(parse.tokens[i].lower)
+    if pair is None:
+        return None
+    armed = parse.tokens[head].lower in _ARMED_BODIES or parse.tokens[head].lemma in _ARMED_BODIES
+    found = pair[not armed]
+    return Role(found.kind, found.sector, rule="role noun and modifier") if found else None
 
 
 def _of_whom(parse: Parse, head: int, table: ActorTable | None, depth: int) -> Role | None:
@@ -175,7 +182,8 @@ def _of_whom(parse: Parse, head: int, table: ActorTable | None, depth: int) -> R
             if role is None or role.sector is None or role.rule == "person name":
                 return None
             is_name = role.rule in ("table", "name words") and token.text[:1].isupper()
-            return replace(role, rule="known actor" if is_name else "of phrase")
+            of_known = is_name or role.rule == "known actor before"
+            return replace(role, rule="known actor" if of_known else "of phrase")
     return None
 
 

@@ -19,6 +19,7 @@ from dateline.annotate.actor.table import KnownActor
 from dateline.model.parse import Parse
 
 LOOK_BACK = 16  # parties
+LONGEST_NAME = 8  # words of a name looked for inside a phrase
 SENTENCES = 6  # between a definite nominal and what it points back to
 UNKNOWN_ABBREVIATION = Role("organisation", group=True, rule="unknown abbreviation")
 _SETS = word_sets()
@@ -63,11 +64,10 @@ class Resolver:
     def __init__(self, parse: Parse, countries: Counter[str], candidates: list[Candidate]) -> None:
         self._parse = parse
         self._countries = countries
-        known = {self.choose(c.known, c.core) for c in candidates if c.known}
-        rebels = {
-            actor.name for actor in known if actor is not None and actor.sector == "REB" and actor.kind != "person"
-        }
-        self._sole_rebels = rebels.pop() if len(rebels) == 1 else None
+        known = (self.choose(c.known, c.core) for c in candidates if c.known)
+        rebels = Counter(a.name for a in known if a is not None and a.sector == "REB" and a.kind == "armed_group")
+        (first, often), (_, next_often) = [*rebels.most_common(2), ("", 0), ("", 0)][:2]
+        self._sole_rebels = first if often > 3 * next_often else None
         self.parties: list[Party] = []
         self._recent: dict[int, Party] = {}  # by index of party, the last named last
         self._by_name: dict[object, Party] = {}
@@ -226,14 +226,15 @@ class Resolver:
 
     def _names_within(self, candidate: Candidate) -> list[tuple[str, ...]]:
         """What may be the group's name in "Wagner fighters" or "fighters of the Brezna Front", the longest first."""
-        before = [candidate.core[-1 - size : -1] for size in (3, 2, 1)]
-        after = [t.lower for t in self._parse.tokens[candidate.head + 2 : candidate.last + 1]]
-        after = after[1:] if after[:1] == ["the"] else after
-        return [words for words in (tuple(after), *before) if words]
+        words = [t.lower for t in self._parse.tokens[candidate.first : candidate.last + 1]]
+        sizes = range(min(len(words) - 1, LONGEST_NAME), 0, -1)
+        return [tuple(words[i : i + size]) for size in sizes for i in range(len(words) - size + 1)]
 
     def _sole_group(self, candidate: Candidate) -> Party | None:
         """The one rebel group that the document names, where "the rebels" or "guerrillas" can only be they."""
-        if self._sole_rebels is None or not candidate.plural or candidate.counted or len(candidate.core) > 1:
+        if self._sole_rebels is None or not candidate.plural or candidate.counted:
+            return None
+        if not _SETS["rebel_adjectives"].issuperset(candidate.core[:-1]):
             return None
         word = candidate.core[-1]
         if word not in _SETS["rebel_words"] and not (candidate.definite and word in _SETS["rank_and_file"]):
@@ -264,9 +265,8 @@ class Resolver:
 def _is_of_known(candidate: Candidate) -> bool:
     """Whether a plural names all the people of a known group: "Wagner fighters", not "three Wagner fighters"."""
     of_known = candidate.role.rule == "known actor before" and candidate.role.kind != "person"
-    return (
-        of_known and candidate.plural and not candidate.counted and candidate.core[-1] not in _SETS["heads_of_bodies"]
-    )
+    many = (candidate.plural and not candidate.counted) or candidate.role.group
+    return of_known and many and candidate.core[-1] not in _SETS["heads_of_bodies"]
 
 
 def _is_human(role: Role) -> bool:

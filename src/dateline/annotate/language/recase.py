@@ -266,7 +266,7 @@ def _mark_starts(stretch: str, words: list[_Word]) -> None:
     for i, word in enumerate(words):
         gap = stretch[words[i - 1].end : word.start] if i else "."
         ended = not i or (_SENTENCE_END.search(gap) and not _initial(stretch, words[i - 1]))
-        opens = word.start < DATELINE and gap.rstrip("\n [(\"").endswith("--")
+        opens = word.start < DATELINE and gap.rstrip('\n [("').endswith("--")
         if ended or opens or ("]" in gap and words[i - 1].lower in word_sets()["markers"]):
             word.form = _capital(word.form)
 
