@@ -7,7 +7,7 @@ from dataclasses import replace
 from dateline.annotate.certainty.compose import Reading, compose
 from dateline.annotate.certainty.contrast import answered_no, contrast
 from dateline.annotate.certainty.state import State, apply
-from dateline.annotate.certainty.tables import frames, operators
+from dateline.annotate.certainty.tables import frames, operators, words
 from dateline.annotate.certainty.threat import threat
 from dateline.model.attribution import Attribution
 from dateline.model.event import Commitment
@@ -24,16 +24,31 @@ def assess(parse: Parse, trigger: int, attributions: tuple[Attribution, ...]) ->
     """
     reading = compose(parse, trigger)
     said = reading.said or _quoted(parse, trigger, attributions)
-    reading = Reading(_opening(parse, reading, _frames(parse, trigger, reading)), reading.path, said)
+    reading = Reading(
+        _unconfirmed_source(parse, reading, _opening(parse, reading, _frames(parse, trigger, reading))),
+        reading.path,
+        said,
+    )
     if _opens_on_condition(parse, trigger):
         reading = replace(reading, state=apply(reading.state, "hypothetical"))
     state = threat(parse, trigger, reading)
     state = contrast(parse, trigger, replace(reading, state=state))
+    if state.status == "denied" and _claimed(parse, trigger):
+        state = apply(State(hedges=state.hedges), "disputed")
     if answered_no(parse, trigger):
         state = apply(State(hedges=state.hedges), "denied")
     if state.polarity == "-" and state.status in ("happened", "ongoing") and said:
         state = State("denied", "certain", "-", state.hedges)
     return state.commitment(_quotes(parse, state))
+
+
+def _claimed(parse: Parse, trigger: int) -> bool:
+    """ "The capture, announced by the rebels, was denied": somebody is named who says it happened."""
+    for child in parse.children(trigger):
+        token = parse.tokens[child]
+        if token.dep in ("acl", "relcl") and token.lemma in words("speech"):
+            return any(parse.tokens[c].dep in ("agent", "nsubj") for c in parse.children(child))
+    return False
 
 
 def _quoted(parse: Parse, trigger: int, attributions: tuple[Attribution, ...]) -> bool:
@@ -65,6 +80,19 @@ def _same_clause(parse: Parse, first: int, last: int, path: tuple[int, ...]) -> 
     return True
 
 
+def _unconfirmed_source(parse: Parse, reading: Reading, state: State) -> State:
+    """ "According to unconfirmed reports": what is said of the source falls on what it says."""
+    for at in reading.path:
+        for child in parse.children(at):
+            if parse.tokens[child].lower != "according":
+                continue
+            for i in parse.subtree(child):
+                operator = operators().get(("A", "mod", parse.tokens[i].lower))
+                if operator is not None and operator.effect.startswith("degree"):
+                    state = apply(state, operator.effect, (i,))
+    return state
+
+
 def _opening(parse: Parse, reading: Reading, state: State) -> State:
     """ "On Sunday, reportedly a thousand people were held": a hedge that opens the subject speaks of the clause."""
     for at in reading.path[:3]:
@@ -83,12 +111,12 @@ def _frames(parse: Parse, trigger: int, reading: Reading) -> State:
     state = reading.state
     sentence = parse.sentence_of(trigger)
     lowers = [token.lower for token in parse.words(sentence)]
-    for effect, words, place in frames():
-        at = _find(lowers, words)
+    for effect, wording, place in frames():
+        at = _find(lowers, wording)
         if at is None:
             continue
         first = sentence.first + at
-        last = first + len(words)
+        last = first + len(wording)
         if place == "next" and first != trigger + 1:
             continue
         if place == "before" and not (last <= trigger <= last + 4 and _close(parse, last, trigger)):

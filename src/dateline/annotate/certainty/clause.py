@@ -78,6 +78,8 @@ def negators(parse: Parse, at: int) -> tuple[int, ...]:
         elif token.dep == "prep" and verb and token.lower in ("on", "at", "in", "by") and after == "no":
             if parse.tokens[token.i + 2].lower in ("account", "point", "time", "circumstances", "means", "stage"):
                 found.append(token.i + 1)
+    if parse.tokens[at].dep == "conj" and verb:  # "neither confirmed nor denied"
+        found.extend(c.i for c in children(parse, parse.tokens[at].head) if c.lower == "nor" and c.i < at)
     other = shared_with(parse, at)
     if other is not None:
         found.extend(
@@ -91,6 +93,8 @@ def no_determiner(parse: Parse, at: int) -> int | None:
     for token in children(parse, at):
         if token.lower in ("no", "neither") and token.dep in ("det", "neg", "nummod", "preconj"):
             return token.i if parse.tokens[token.i + 1].lower not in COMPARE else None
+        if token.lower == "not" and parse.tokens[token.i + 1].lower in ("a", "one"):
+            return token.i
         if token.dep == "nummod" and any(c.lower == "not" for c in children(parse, token.i)):
             return token.i - 1
     first = parse.tokens[at - 1] if at else None
@@ -105,10 +109,12 @@ def imperative(parse: Parse, at: int) -> bool:
     if (
         token.tag not in ("VB", "VBP")
         or token.pos not in VERBAL
-        or token.dep not in ("ROOT", "conj", "ccomp", "parataxis", "dep")
+        or token.dep not in ("ROOT", "conj", "ccomp", "parataxis", "dep", "advcl")
     ):
         return False
     around = children(parse, at)
+    if token.dep == "advcl" and any(child.dep == "mark" or child.tag in ("WRB", "TO") for child in around):
+        return False
     if any(
         child.dep in SUBJECTS or (child.dep in AUXILIARY and child.lower not in ("do", "please")) for child in around
     ):

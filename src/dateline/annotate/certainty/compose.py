@@ -34,8 +34,11 @@ class Reading:
 def compose(parse: Parse, trigger: int) -> Reading:
     """Apply the operators from the trigger outwards."""
     used: set[int] = set()
+    attempt = parse.tokens[trigger].lemma == "attempt"
     plot = parse.tokens[trigger].lemma in words("plot") and parse.tokens[trigger].pos == "NOUN"
-    state = own_modality(parse, trigger, State("planned") if plot else State(), used, trigger=True)
+    state = own_modality(
+        parse, trigger, State("planned") if plot else State("attempted") if attempt else State(), used, trigger=True
+    )
     state = _bare_infinitive(parse, trigger, state)
     at, said, path = trigger, False, [trigger]
     for _ in range(STEPS):
@@ -64,6 +67,8 @@ def _step(parse: Parse, at: int, link: Link, state: State, used: set[int]) -> St
         found = [n for n in _negators_of(parse, above) if n not in used]
         effect = operator.negated if found and operator.negated != "flip" else operator.effect
         used.update(found)
+        if effect == "degree:uncommitted" and _asks_who(parse, at):
+            effect = "keep"
         if effect.startswith("planned") and _realised(parse, at, above):
             effect = "cause"
         if effect == "cause":
@@ -114,6 +119,14 @@ def _speaker_hedged(parse: Parse, verb: Token, state: State) -> State:
         if operator is not None and operator.effect.startswith("degree"):
             state = apply(state, operator.effect, (child.i,))
     return state
+
+
+def _asks_who(parse: Parse, at: int) -> bool:
+    """ "It is unclear who fired": that somebody did is taken for granted."""
+    around = children(parse, at)
+    if any(c.lower in ("whether", "if") for c in around):
+        return False
+    return any(c.tag in ("WP", "WRB", "WDT") and c.dep != "mark" for c in around)
 
 
 def _negators_of(parse: Parse, above: Token) -> tuple[int, ...]:
@@ -214,6 +227,8 @@ def _complement(parse: Parse, token: Token, above: Token, state: State, used: se
         return state
     if not is_verb(above):
         return state if above.lemma.lower() in words("through") or token.dep == "acl" else None
+    if above.lemma == "warn" and state.status == "planned":
+        state = apply(state, "hypothetical", (above.i,))
     if above.lemma in words("speech"):
         return _speaker_hedged(parse, above, state)
     if above.lemma == "be":
@@ -236,7 +251,10 @@ def _copular(parse: Parse, token: Token, above: Token, state: State, used: set[i
         if operator:
             found = [n for n in _negators_of(parse, child) if n not in used]
             used.update(found)
-            state = apply(state, operator.negated if found else operator.effect, (child.i, *found))
+            effect = operator.negated if found else operator.effect
+            if effect == "degree:uncommitted" and _asks_who(parse, token.i):
+                effect = "keep"
+            state = apply(state, effect, (child.i, *found))
             return own_modality(parse, above.i, state, used, fresh=False)
     if infinitive(parse, token.i):
         return apply(state, "planned:certain", (above.i,))

@@ -18,7 +18,7 @@ def condition(parse: Parse, at: int, state: State) -> State:
         return state
     marks = [c for c in children(parse, at) if c.lower in (*OPEN, "whether") and c.dep in ("mark", "advmod")]
     for mark in marks:
-        if mark.lower == "whether" or (mark.lower == "if" and token.dep == "ccomp" and token.head < at):
+        if mark.lower == "whether" or (mark.lower == "if" and token.head < at and _asked(parse, token)):
             infinitive = any(c.lower == "to" for c in auxiliaries(parse, at))
             if state.status in ("happened", "ongoing") and not infinitive:
                 state = apply(state, "degree:uncommitted", (mark.i,))
@@ -31,6 +31,16 @@ def condition(parse: Parse, at: int, state: State) -> State:
     if state.status in ("planned", "hypothetical") and _hangs_on_condition(parse, at):
         return apply(state, "hypothetical")
     return _whoever(parse, token, state)
+
+
+def _asked(parse: Parse, token: Token) -> bool:
+    """Whether "if" stands for "whether": after saying, asking, knowing, and "clear" or "known"."""
+    head = parse.tokens[token.head]
+    if token.dep == "ccomp":
+        return True
+    asking = ("say", "tell", "ask", "know", "see", "determine", "establish", "wonder", "learn", "check", "investigate")
+    unknown = ("clear", "known", "certain", "sure", "unclear", "unknown", "uncertain", "unsure")
+    return head.lemma in asking or any(c.dep == "acomp" and c.lower in unknown for c in children(parse, head.i))
 
 
 def _time_clause(parse: Parse, token: Token, state: State) -> State:

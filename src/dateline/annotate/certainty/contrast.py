@@ -53,6 +53,8 @@ def _denied_in(parse: Parse, sentence: Sentence, trigger: int, reading: Reading)
         objects = [c for c in children(parse, token.i) if c.dep in ("dobj", "nsubjpass")]
         if any(c.lower in REFERS or c.lemma.lower() in words("claimnoun") for c in objects):
             return True
+        if token.dep == "relcl" and parse.tokens[token.head].lemma in words("claimnoun") and not objects:
+            return True
     return False
 
 
@@ -83,9 +85,9 @@ def _rival_clause(parse: Parse, sentence: Sentence, trigger: int, reading: Readi
 def _answers(parse: Parse, voice: Token, rest: list[Token]) -> bool:
     """Whether the other voice speaks of the same thing: by a pronoun, or by denying."""
     after = [t for t in rest if t.i > voice.i]
-    return any(t.lower in ("it", "he", "she", "they", "him", "her", "them", "this", "that") for t in after[:4]) or any(
-        t.lower in ADVERSE for t in after
-    )
+    told = any(t.lower in ("it", "he", "she", "they", "him", "her", "them", "this", "that") for t in after[:4])
+    told = told or any(t.lower in ("it", "him", "her", "them") and t.dep in ("dobj", "pobj") for t in after)
+    return told or any(t.lower in ADVERSE for t in after)
 
 
 def _same_speaker(parse: Parse, mine: list[Token], theirs: list[Token]) -> bool:
@@ -111,7 +113,7 @@ def _next_denies(parse: Parse, sentence: Sentence) -> bool:
             objects = [c for c in children(parse, token.i) if c.dep in ("dobj", "nsubjpass")]
             if any(c.lower in REFERS or c.lemma.lower() in words("claimnoun") for c in objects):
                 return True
-    voices = any(t.lemma in words("speech") for t in tokens)
+    voices = any(t.lemma in SPEAKS for t in tokens)
     if voices and len(tokens) < 16 and any(t.lower in words("falsity") for t in tokens):
         return any(
             t.lower in ("this", "that", "it", "report", "reports", "claim", "claims", "account", "story", "charge")

@@ -152,6 +152,10 @@ def _verb_operator(parse: Parse, at: int, head: Token, link: Link) -> Operator |
         particle = any(c.dep == "prt" and c.lower in ("on",) for c in children(parse, head.i))
         if head.lemma in ("go", "carry", "drag") and particle:
             return operators()["V", "subj", "continue"]
+        if head.lemma == "fail" and any(
+            c.dep == "xcomp" and c.lemma in words("light") for c in children(parse, head.i)
+        ):
+            return operators()["V", "comp", "refuse"]
         return _operator("V", "subj", head)
     if frame == "comp" and parse.tokens[at].dep == "ccomp" and head.lemma in ("promise", "pledge"):
         return _operator("V", "comp", head)

@@ -89,6 +89,8 @@ def _aspect(parse: Parse, verb: Token, state: State) -> State:
         return apply(state, "ongoing")
     if any(token.lemma == "have" and token.tag in ("VBZ", "VBP") for token in chain) and _lasting(parse, verb):
         return apply(state, "ongoing")
+    if parse.tokens[parse.sentence_of(verb.i).first].lower == "did" and verb.tag == "VBP":
+        return state
     if not chain and verb.tag in ("VBZ", "VBP") and verb.lemma not in words("speech"):
         if _future_adverb(parse, verb):
             return apply(state, "planned:certain")
@@ -166,6 +168,8 @@ def _modal(
             return apply(
                 state, "hypothetical" if word == "could" and not _reported(parse, verb) else "degree:possible", by
             )
+        if verb.lemma == "be" and any(c.dep == "ccomp" for c in children(parse, verb.i)):  # "it may be that"
+            return apply(state, "degree:possible", by)
         if progressive:
             return apply(apply(state, "ongoing"), "degree:possible", by)
         return apply(state, "hypothetical" if word == "could" and negative else "planned:possible", by)
