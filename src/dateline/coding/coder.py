@@ -22,6 +22,7 @@ from dateline.coding.spread import spread
 from dateline.coding.tally import share_out
 from dateline.coding.territory import territory_of
 from dateline.coding.triggers import LexiconTriggers, TriggerFinder
+from dateline.coding.vicinity import around
 from dateline.coding.when import event_time
 from dateline.coding.where import event_place
 from dateline.model.document import Document
@@ -64,10 +65,11 @@ def complete(scene: Scene, draft: Draft) -> None:
     section = doc.section_at(draft.trigger.start)
     draft.in_title = (section is not None and section.kind in TITLES) or headline(scene, draft)
     draft.commitment = spoken(draft, assess(parse, draft.i, mentions.attributions))
-    draft.time = event_time(doc, parse, draft.i, mentions.times)
+    here = draft.trigger.start
+    draft.time = event_time(doc, parse, draft.i, around(mentions.times, here, 40, 10))
     involved = tuple(draft.participants)
-    draft.place = event_place(doc, parse, draft.i, mentions.places, involved)
-    draft.counts = list(event_counts(doc, parse, draft.i, mentions.quantities, involved))
+    draft.place = event_place(doc, parse, draft.i, around(mentions.places, here, 80, 20), involved)
+    draft.counts = list(event_counts(doc, parse, draft.i, around(mentions.quantities, here, 30, 30), involved))
     draft.chain = event_chain(parse, draft.i, mentions.attributions)
 
 

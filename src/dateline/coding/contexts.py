@@ -27,7 +27,7 @@ def contexts_of(scene: Scene, draft: Draft) -> tuple[str, ...]:
     found: set[str] = set()
     for token in scene.parse.words(scene.parse.sentence_of(draft.i)):
         found |= table.get(token.lower, frozenset()) | table.get(token.lemma.lower(), frozenset())
-    kinds = {a.kind for a in scene.mentions.actors for p in draft.agents if p.actor == a.id}
+    kinds = {scene.actors[p.actor].kind for p in draft.agents if p.actor in scene.actors}
     if draft.type in BY_TYPE and kinds & {"state_force", "armed_group"}:
         found |= set(BY_TYPE[draft.type])
     return tuple(sorted(found))

@@ -162,7 +162,7 @@ def private(scene: Scene, draft: Draft) -> bool:
     """Whether a speech act is between private people: its speaker is one person who is neither named nor in office."""
     if not draft.agents:
         return False
-    actors = {a.id: a for a in scene.mentions.actors}
+    actors = scene.actors
     for participant in draft.agents:
         head = scene.parse.head_in(participant.start, participant.end)
         actor = actors.get(participant.actor or "")

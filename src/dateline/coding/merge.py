@@ -31,6 +31,7 @@ PHASES = load_words("phases")
 COMMON = load_words("common-people")
 GENERIC = load_words("generic")
 CASUALTY = frozenset({"kill", "wound", "injure", "die", "hurt", "leave"})
+RECENT = 80  # happenings told longer ago are not taken up
 BACKWARD = frozenset({"in", "during", "by", "from", "after"})
 
 
@@ -61,7 +62,7 @@ def merge(scene: Scene, drafts: list[Draft]) -> list[Draft]:
 
 def same_happening(scene: Scene, kept: list[Draft], draft: Draft) -> Draft | None:
     """The happening that this mention speaks of, the nearest that fits; None if it is a new one."""
-    others = [o for o in reversed(kept) if family(o) == family(draft) and not (o.spread and draft.spread)]
+    others = [o for o in reversed(kept[-RECENT:]) if family(o) == family(draft) and not (o.spread and draft.spread)]
     for other in others:
         if tied_in_sentence(scene, other, draft):
             return other
@@ -141,8 +142,7 @@ def known_victim(scene: Scene, a: Participant, b: Participant) -> bool:
     """Whether two phrases for victims are sure to mean the same people."""
     if names(scene, a) and names(scene, b):
         return bool(names(scene, a) & names(scene, b))
-    kinds = {x.id: x.kind for x in scene.mentions.actors}
-    if a.actor is not None and a.actor == b.actor and kinds.get(a.actor) == "person":
+    if a.actor is not None and a.actor == b.actor and scene.actors[a.actor].kind == "person":
         return True
     lemma = head_lemma(scene, b)
     if lemma != head_lemma(scene, a):

@@ -134,8 +134,9 @@ def split_members(scene: Scene, head: int, first: int, last: int) -> list[Partic
             return [Participant(named[0].start, named[0].end, named[0].quote, actor=found[0].id)]
     if found and found[0].members:
         inside = []
-        for actor in scene.mentions.actors:
-            if actor.id in found[0].members:
+        for member in found[0].members:
+            actor = scene.actors.get(member)
+            if actor is not None:
                 own = [m for m in actor.mentions if quote.start <= m.start and m.end <= quote.end]
                 inside += [Participant(m.start, m.end, m.quote, actor=actor.id) for m in own[:1]]
         if len(inside) > 1:
@@ -147,7 +148,7 @@ def resolve(scene: Scene, participant: Participant) -> Participant:
     """A pronoun gives way to the nearest earlier words that name the same actor."""
     if participant.actor is None or participant.quote.lower() not in PRONOUNS:
         return participant
-    actor = next((a for a in scene.mentions.actors if a.id == participant.actor), None)
+    actor = scene.actors.get(participant.actor)
     if actor is None:
         return participant
     named = [m for m in actor.mentions if m.form != "pronoun"]

@@ -48,6 +48,7 @@ class Scene:
     place_at: dict[int, PlaceMention] = field(repr=False)
     timed: frozenset[int] = field(repr=False)
     named: frozenset[int] = field(repr=False)
+    actors: dict[str, Actor] = field(repr=False)
     _classes: dict[int, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
 
     def token(self, i: int) -> Token:
@@ -125,4 +126,5 @@ def set_scene(doc: Document, parse: Parse, mentions: Mentions) -> Scene:
         if mention.form == "name"
         for token in parse.tokens_in(mention.start, mention.end)
     )
-    return Scene(doc, parse, mentions, actor_at, place_at, timed, named)
+    actors = {actor.id: actor for actor in mentions.actors}
+    return Scene(doc, parse, mentions, actor_at, place_at, timed, named, actors)

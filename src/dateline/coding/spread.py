@@ -7,6 +7,7 @@ from dataclasses import replace
 from dateline.coding.draft import Draft
 from dateline.coding.grammar import conjuncts
 from dateline.coding.scene import Scene
+from dateline.coding.vicinity import around
 from dateline.coding.where import EventPlace
 from dateline.model.event import EventCount, Participant
 from dateline.model.place import PlaceMention
@@ -49,7 +50,7 @@ def counted(scene: Scene, draft: Draft) -> list[Draft]:
     """A list of figures with places after the trigger, as in "including 60 in Brela, 43 each in Toma and Kano"."""
     sentence = scene.parse.sentence_of(draft.i)
     figures = {}
-    for quantity in scene.mentions.quantities:
+    for quantity in around(scene.mentions.quantities, draft.trigger.start, 0, 40):
         tokens = scene.parse.tokens_in(quantity.start, quantity.end)
         if tokens and draft.i < tokens[0].i < sentence.last:
             figures[tokens[-1].i] = quantity

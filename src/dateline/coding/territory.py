@@ -13,7 +13,7 @@ def territory_of(scene: Scene, draft: Draft) -> tuple[Territory | None, str]:
     """The change of control on this record and the rule that says so."""
     if not draft.territory or draft.commitment.status not in ("happened", "ongoing", "disputed"):
         return None, ""
-    kinds = {a.kind for a in scene.mentions.actors for p in draft.agents if p.actor == a.id}
+    kinds = {scene.actors[p.actor].kind for p in draft.agents if p.actor in scene.actors}
     if kinds & STATE_KINDS:
         return "gained_by_state", f"{draft.trigger.quote}: the taker is a state's"
     if "armed_group" in kinds:

@@ -60,9 +60,8 @@ def codes_of(scene: Scene, draft: Draft, territory: Territory | None) -> EventCo
 
 def gather_facts(scene: Scene, draft: Draft, territory: Territory | None) -> Facts:
     """Read off the draft what the rules ask for."""
-    kinds = {a.id: a.kind for a in scene.mentions.actors}
-    agents = frozenset(kinds[p.actor] for p in draft.agents if p.actor in kinds)
-    patients = frozenset(kinds[p.actor] for p in draft.patients if p.actor in kinds)
+    agents = frozenset(scene.actors[p.actor].kind for p in draft.agents if p.actor in scene.actors)
+    patients = frozenset(scene.actors[p.actor].kind for p in draft.patients if p.actor in scene.actors)
     words = " ".join(
         [draft.trigger.quote, *(m.quote for m in draft.mentions), *(q.quote for q in draft.instruments)]
     ).lower()
