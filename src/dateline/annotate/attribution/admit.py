@@ -31,6 +31,7 @@ def admitted(parse: Parse, candidates: Sequence[Candidate], quotes: Sequence[Quo
         for c in candidates
         if not _repeats(parse, c, by_cue)
         and not (_is_mere_attitude(c) and _within(parse.tokens[c.at].start, told))
+        and not (_is_act(c) and _within(parse.tokens[c.at].start, quotes))
         and (not _is_bare_sight(c) or _is_told(parse, c, told))
         and not _is_own_voice(parse, c, quotes)
         and not _describes(parse, c, sources)
@@ -58,6 +59,11 @@ def _is_mere_attitude(candidate: Candidate) -> bool:
     """ "They had orders to", "was ready to": what somebody is reported to want or plan is not one more report."""
     entry = candidate.entry
     return entry is not None and entry.pos in ("noun", "adjective") and entry.kind in ("plan", "want", "ask")
+
+
+def _is_act(candidate: Candidate) -> bool:
+    """ "“They have agreed to meet”": what a quoted speaker tells of plans and wishes is his word alone."""
+    return candidate.entry is not None and candidate.entry.kind in ("plan", "want", "ask", "seem")
 
 
 def _is_told(parse: Parse, candidate: Candidate, told: Sequence[Span]) -> bool:

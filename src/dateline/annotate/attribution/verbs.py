@@ -215,8 +215,14 @@ def _rest(parse: Parse, i: int) -> set[int]:
 
 def _complement(parse: Parse, i: int) -> Token | None:
     """The clause that is said: the one behind the cue before the one in front of it."""
-    found = [parse.tokens[j] for j in parse.children(i) if parse.tokens[j].dep == "ccomp"]
+    found = [parse.tokens[j] for j in parse.children(i) if parse.tokens[j].dep == "ccomp" and not _glosses(parse, j)]
     return next((t for t in found if t.i > i), found[0] if found else None)
+
+
+def _glosses(parse: Parse, j: int) -> bool:
+    """ "..., which is not the same": a comment the parser takes for a complement."""
+    first = parse.tokens[parse.subtree(j)[0]]
+    return first.lower == "which" and first.i > 0 and parse.tokens[first.i - 1].text == ","
 
 
 def _without_date(parse: Parse, i: int, members: set[int]) -> set[int]:
