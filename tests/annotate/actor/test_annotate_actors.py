@@ -86,6 +86,10 @@ SAME = [
     # pronouns
     ("The soldiers reached the bridge. They destroyed it.", "The soldiers", "They"),
     ("Mayor Ana Brezna fled. She was later caught.", "Ana Brezna", "She"),
+    # the forces of one country, however called
+    ("The Malian army advanced. Malian soldiers fired. Malian troops left.", "The Malian army", "Malian soldiers"),
+    # the figure of a headline, told again
+    ("Four miners shot dead\n\nFour miners of Brezna were shot dead on Monday.", "Four miners", "Four miners of Brezna"),
     # "the men" after those counted
     ("Four pirates were seized. The men were brought to the port.", "Four pirates", "The men"),
 ]

@@ -13,12 +13,13 @@ from itertools import islice
 
 from dateline.annotate.actor.candidate import Candidate
 from dateline.annotate.actor.classify import Role
-from dateline.annotate.actor.lexicon import word_sets
+from dateline.annotate.actor.lexicon import states, word_sets
 from dateline.annotate.actor.pronouns import antecedent_of_pronoun
 from dateline.annotate.actor.table import KnownActor
 from dateline.model.parse import Parse
 
 LOOK_BACK = 16  # parties
+HEAD_OF_TEXT = 5  # sentences, in which what the headline counted is told again
 LONGEST_NAME = 8  # words of a name looked for inside a phrase
 SENTENCES = 6  # between a definite nominal and what it points back to
 UNKNOWN_ABBREVIATION = Role("organisation", group=True, rule="unknown abbreviation")
@@ -127,6 +128,11 @@ class Resolver:
         if candidate.form == "nominal" and candidate.role.rule != "person name":
             kind = "counted" if candidate.counted else "nominal"
             keys = [(kind, candidate.core, candidate.role.country)]
+            army = self._army(candidate)
+            if army is not None:
+                keys.append(army)
+            if candidate.counted and self._parse.tokens[candidate.head].sent == 0:
+                keys.append(self._figure(candidate))
             if _is_of_known(candidate):
                 keys += [("people of", words) for words in self._names_within(candidate)]
             return keys
@@ -134,6 +140,8 @@ class Resolver:
         known = self.choose(candidate.known, candidate.core) if candidate.known else None
         if known is not None:
             keys.append(("known", known.name))
+            if known.country and any(name.endswith((" army", " military")) for name in known.aliases):
+                keys.append(("army of", known.country))
         if candidate.role.kind == "person":
             keys.append(("family", candidate.core[-1]))
         return keys
@@ -198,11 +206,13 @@ class Resolver:
             same = self._by_name.get(("counted", candidate.core, candidate.role.country))
         if same is not None and not candidate.counted and (candidate.definite or candidate.plural):
             return same
-        if not candidate.counted and not candidate.parts:
-            fellow = self._affiliated(candidate)
+        if candidate.counted:
+            return self._of_headline(candidate)
+        if not candidate.parts:
+            fellow = self._affiliated(candidate) or self._by_name.get(self._army(candidate) or "")
             if fellow is not None:
                 return fellow
-        if not candidate.definite or candidate.counted:
+        if not candidate.definite:
             return None
         here = self._parse.tokens[candidate.head].sent
         near = [
@@ -213,6 +223,27 @@ class Resolver:
         fit = [party for party in near if self._points_to(candidate, party)]
         by_word = (party for party in fit if candidate.core[-1] in party.words)
         return next(by_word, fit[0] if fit else None)
+
+    def _army(self, candidate: Candidate) -> tuple[str, str] | None:
+        """By which the armed forces of one country are known: "Malian troops", "the Malian army", "Malian soldiers"."""
+        country = candidate.role.country
+        if country is None or candidate.counted or candidate.core[-1] not in _SETS["army_words"]:
+            return None
+        if not (candidate.plural or candidate.role.group) or candidate.parts:
+            return None
+        plain = all(w in _SETS["army_adjectives"] or w[:1].upper() + w[1:] in states() for w in candidate.core[:-1])
+        return ("army of", country) if plain and candidate.last == candidate.head else None
+
+    def _figure(self, candidate: Candidate) -> tuple[str, ...]:
+        """The number and the noun of a counted phrase."""
+        numbers = [t.lower for t in self._parse.tokens[candidate.first : candidate.head] if t.pos == "NUM"]
+        return ("figure", *numbers, candidate.core[-1])
+
+    def _of_headline(self, candidate: Candidate) -> Party | None:
+        """Those whom the first line counted in the same words, told again at the head of the text."""
+        if not 0 < self._parse.tokens[candidate.head].sent < HEAD_OF_TEXT:
+            return None
+        return self._by_name.get(self._figure(candidate))
 
     def _affiliated(self, candidate: Candidate) -> Party | None:
         """The known group whose people a plural names: "Wagner fighters" are Wagner."""
