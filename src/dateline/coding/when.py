@@ -103,7 +103,7 @@ class _Reading:
         if clause.toward > 0:
             return self.ahead()
         passage = self.passage(trigger)
-        if passage is not None:
+        if passage is not None and not (trigger.tag in ("VBP", "VBZ") and clause.toward == 0):
             return self.inherited(trigger, passage, clause)
         return self.undated(trigger, clause)
 
@@ -136,6 +136,10 @@ class _Reading:
         at, steps = placed.head, 0
         while at.i not in place:
             above = parse.tokens[at.head]
+            if placed.clause.opens and at.dep in LOWER:
+                return sum(
+                    parse.tokens[i].dep in CLAUSE for i in up
+                )  # it opens the sentence, so it dates its main clause
             if at.dep in LOWER or at.head == at.i:
                 return FAR
             if at.dep in OWN and above.pos in ("NOUN", "PROPN") and above.i != trigger.i:

@@ -81,6 +81,10 @@ class Passage:
         self.clause = clause_of(parse, word.start, w[item.last - 1].end)
         self.aside = w.low(item.first - 1) == "(" and w.low(item.last) == ")"
 
+    def lose(self) -> None:
+        """Forget the current day: the passage went on to a time that the text does not date."""
+        self.focus = self.day = None
+
     def tell(self, w: Words, item: Found, settled: Settled, expression: TimeExpression) -> None:
         """Let the passage's time follow what was just told."""
         early = settled.stretch is not None and settled.stretch.year < 0

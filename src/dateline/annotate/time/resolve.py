@@ -56,6 +56,8 @@ def resolve(w: Words, found: list[Found], parse: Parse | None, setting: Setting)
             nearby = upcoming(w, found, n, passage, setting)
             settled = from_happening(w, parse, item, *nearby, passage, happenings, f"t{len(out) + 2}")
             settled = beside(w, found, n, passage) or settled
+            if settled.status == "open" and passage.clause.opens:
+                passage.lose()
         else:
             settled = settle(item, passage, setting)
         settled = with_modifier(item, settled, passage)
