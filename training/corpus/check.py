@@ -83,7 +83,8 @@ def main() -> int:
     )
     print(f"{len(found)} problems")
     if args.json:
-        lines = (json.dumps(corpus_line(p), ensure_ascii=False) + "\n" for p in passages)
+        sound = (p for p in passages if not problems(p))
+        lines = (json.dumps(corpus_line(p), ensure_ascii=False) + "\n" for p in sound)
         args.json.write_text("".join(lines), "utf-8")
     return 1 if found else 0
 
