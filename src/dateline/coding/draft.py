@@ -32,6 +32,7 @@ class Draft:
     weak: bool = False
     in_title: bool = False
     spread: bool = False
+    members: list[int] = field(default_factory=list)
     rules: dict[str, str] = field(default_factory=dict)
 
     @property

@@ -68,6 +68,9 @@ def verb_frame(parse: Parse, i: int) -> Frame:
         complement = purpose(parse, i)
     if complement is not None and direct is None:
         direct = raised(parse, complement)
+    if direct is not None and direct > i:
+        state = [c for c in parse.children(direct) if c > direct and tokens[c].dep in ("amod", "oprd", "acl", "acomp")]
+        particles += [tokens[c].lower for c in state]
     patient = surface if passive else direct
     if patient is not None and patient > 0:
         preps += [

@@ -22,6 +22,9 @@ CHARGING = load_words("charging")
 ACCIDENTS = load_words("accidents")
 HARM = load_words("results")
 MATERIAL = frozenset({"ASSAULT", "COERCE", "DISPLACE", "MOBILIZE"})
+INQUIRIES = frozenset(
+    {"inquiry", "enquiry", "investigation", "probe", "trial", "anniversary", "victim", "responsibility"}
+)
 CONTENT = frozenset({"xcomp", "ccomp", "prep", "dobj", "acl", "pcomp", "advcl"})
 GENERIC_DETS = frozenset({"any", "no", "every", "each", "such"})
 
@@ -49,6 +52,8 @@ def inside_speech(scene: Scene, draft: Draft, speech: set[int]) -> bool:
         if token.head == at or token.dep in ("relcl", "nsubj", "nsubjpass", "parataxis"):
             return False
         if (token.dep == "conj" and token.head in speech) or (token.dep == "advcl" and not infinitive(scene, at)):
+            return False
+        if scene.token(token.head).lemma.lower() in INQUIRIES:
             return False
         if token.head in speech and token.head != draft.i:
             return token.dep in CONTENT and draft.i > token.head

@@ -194,10 +194,11 @@ def tied_in_sentence(scene: Scene, a: Draft, b: Draft) -> bool:
         return False
     if own_cause(scene, b) and not hangs(scene, a.i, b.i) and not casualties(a, b):
         return False
-    if a.nominal and results(b) and in_which(scene, b) and a.type == "ASSAULT" and a.i < b.i:
+    gerund = a.nominal or scene.token(a.i).tag == "VBG"
+    if gerund and results(b) and in_which(scene, b) and a.type == "ASSAULT" and a.i < b.i:
         return True
     if results(a) or results(b):
-        return linked(scene, a.i, b.i) or shares(scene, a, b)
+        return any(linked(scene, i, b.i) for i in [a.i, *a.members]) or shares(scene, a, b)
     if a.type == b.type == "PROTEST" and a.mode == b.mode and shares_doer(scene, a, b):
         return True
     if clash(scene, a.patients, b.patients) or clash(scene, a.agents, b.agents):
@@ -314,6 +315,7 @@ def same_parties(scene: Scene, earlier: Draft, draft: Draft) -> bool:
 def absorb(scene: Scene, target: Draft, draft: Draft) -> None:
     """Add a mention to a happening: its words, and what it tells that is not yet known."""
     target.mentions += [draft.trigger, *draft.mentions]
+    target.members += [draft.i, *draft.members]
     close = near(scene, target, draft, 1)
     for slot in ("agents", "patients"):
         mine, theirs = getattr(target, slot), getattr(draft, slot)
