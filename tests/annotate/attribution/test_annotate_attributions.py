@@ -102,6 +102,25 @@ ONE_LINK: list[tuple[str, Shown]] = [
         "The ministry put the dead at eleven.",
         ("The ministry", "put", "the dead at eleven"),
     ),
+    # the cue first, and all that describes the speaker behind it
+    (
+        "The shell hit the kiln, recalled a fisherman who hid behind it.",
+        ("a fisherman who hid behind it", "recalled", "The shell hit the kiln"),
+    ),
+    # between dashes
+    (
+        "The pilot — his wife said by telephone — had never flown there.",
+        ("his wife", "said", "The pilot | had never flown there"),
+    ),
+    # those who are told are no part of what they are told
+    (
+        "The commander assured the elders that no shell would fall.",
+        ("The commander", "assured", "no shell would fall"),
+    ),
+    # a relative clause has its noun as content
+    ("The army published a figure the rebels dispute.", ("the rebels", "dispute", "a figure")),
+    # the day of the saying is not said
+    ("The agency said on Friday it had stopped work.", ("The agency", "said", "it had stopped work")),
     # nouns that carry a statement
     (
         "The governor's claim that the well was poisoned spread quickly.",
@@ -133,6 +152,13 @@ CHAINS: list[tuple[str, list[str | None]]] = [
         ["The judge", "the prosecutor"],
     ),
     ("A sergeant, citing the headman, said that gunmen had stopped the bus.", ["A sergeant", "the headman"]),
+    (
+        "According to the Post, a member of the council told police that he had fled.",
+        ["the Post", "a member of the council"],
+    ),
+    ("In a poll of farmers, half said they would leave.", ["a poll of farmers", "half"]),
+    ("An aid worker said she had heard from drivers that the road was mined.", ["An aid worker", "drivers"]),
+    ("A report cites a former jailer as saying prisoners were beaten.", ["A report", "a former jailer"]),
     ("The clinic said forty people were feared dead under the wall.", ["The clinic", None]),
 ]
 
@@ -178,6 +204,32 @@ NO_LINKS = [
 @pytest.mark.parametrize("text", NO_LINKS)
 def test_what_the_publication_says_itself_has_no_link(parsed: Parsed, text: str) -> None:
     assert shown(annotate_attributions(*parsed(text), ())) == []
+
+
+ONE_SPEAKER = [
+    # a speaker's own fears, plans and senses are no second link
+    "The agency said it feared a new exodus.",
+    "Fishermen reported seeing a light.",
+    "The mayor refused to say who had fired.",
+    '"They have agreed to meet," the envoy said.',
+    # nor are the words that say why somebody is not named
+    "A clerk who asked not to be named said the files were burnt.",
+    # nor what is only rejected
+    "The minister rejected suggestions that the pilot was drunk.",
+]
+
+
+@pytest.mark.parametrize("text", ONE_SPEAKER)
+def test_one_speaker_makes_one_link(parsed: Parsed, text: str) -> None:
+    assert len(annotate_attributions(*parsed(text), ())) == 1
+
+
+def test_two_sides_of_a_semicolon_are_two_statements(parsed: Parsed) -> None:
+    links = annotate_attributions(*parsed("The rebels say ten died; the army insists that nobody did."), ())
+    assert shown(links) == [
+        ("The rebels", "say", "ten died"),
+        ("the army", "insists", "nobody did"),
+    ]
 
 
 def test_a_quotation_over_two_paragraphs_stays_with_its_speaker(parsed: Parsed) -> None:

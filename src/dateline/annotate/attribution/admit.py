@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from dateline.annotate.attribution.candidate import Candidate
 from dateline.annotate.attribution.lexicon import cues, words_for
@@ -18,25 +18,41 @@ _PRIVATE = frozenset({"think", "want", "plan", "perceive", "judge", "ask"})
 
 def admitted(parse: Parse, candidates: Sequence[Candidate], quotes: Sequence[Quoted]) -> list[Candidate]:
     """The candidates that stand, in the same order."""
-    sources = sorted(
-        {c.source for c in candidates if c.source is not None and tells_why_unnamed(parse, c.source)},
-        key=lambda span: span.start,
-    )
+    unnamed = union(c.source for c in candidates if c.source is not None and tells_why_unnamed(parse, c.source))
+    told = union(s for c in candidates if c.entry and c.entry.kind == "say" for s in c.content)
     by_cue = {c.at: c for c in candidates}
-    told = sorted(
-        (s for c in candidates if c.entry and c.entry.kind == "say" for s in c.content), key=lambda s: s.start
-    )
-    return [
-        c
-        for c in candidates
-        if not _repeats(parse, c, by_cue)
-        and not (_is_mere_attitude(c) and _within(parse.tokens[c.at].start, told))
-        and not (_is_act(c) and _within(parse.tokens[c.at].start, quotes))
-        and (not _is_bare_sight(c) or _is_told(parse, c, told))
-        and not _is_own_voice(parse, c, quotes)
-        and not _describes(parse, c, sources)
-        and not _is_nobody(parse, c)
-    ]
+
+    def stands(c: Candidate) -> bool:
+        at = parse.tokens[c.at].start
+        if (
+            _is_own_voice(parse, c, quotes)
+            or _is_nobody(parse, c)
+            or _repeats(parse, c, by_cue)
+            or _within(at, unnamed)
+        ):
+            return False
+        if _is_bare_sight(c):
+            return _is_told(parse, c) and _within(at, told)
+        if _is_mere_attitude(c) or _is_own_view(parse, c):
+            return not _within(at, told)
+        return not (_is_act(c) and _within(at, quotes))
+
+    return [c for c in candidates if stands(c)]
+
+
+def union(spans: Iterable[Span]) -> list[Span]:
+    """The stretches that spans cover together, in order and apart.
+
+    >>> union([Span(0, 5), Span(3, 4), Span(7, 9)])
+    [Span(start=0, end=5), Span(start=7, end=9)]
+    """
+    out: list[Span] = []
+    for span in sorted(spans, key=lambda s: s.start):
+        if out and span.start <= out[-1].end:
+            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
+        else:
+            out.append(Span(span.start, span.end))
+    return out
 
 
 def _repeats(parse: Parse, candidate: Candidate, by_cue: dict[int, Candidate]) -> bool:
@@ -66,10 +82,17 @@ def _is_act(candidate: Candidate) -> bool:
     return candidate.entry is not None and candidate.entry.kind in ("plan", "want", "ask", "seem")
 
 
-def _is_told(parse: Parse, candidate: Candidate, told: Sequence[Span]) -> bool:
-    """Whether somebody tells what somebody else saw; "he said he saw" has one source."""
-    alone = candidate.head is not None and parse.tokens[candidate.head].pos != "PRON"
-    return alone and _within(parse.tokens[candidate.at].start, told)
+def _is_own_view(parse: Parse, candidate: Candidate) -> bool:
+    """ "The agency said it feared ...": what a speaker thinks or plans himself is no second link."""
+    if candidate.entry is None or candidate.head is None:
+        return False
+    private = candidate.entry.kind in ("think", "plan", "want", "ask", "judge")
+    return private and parse.tokens[candidate.head].tag == "PRP"
+
+
+def _is_told(parse: Parse, candidate: Candidate) -> bool:
+    """Whether it can be somebody else's sight; "he said he saw" has one source."""
+    return candidate.head is not None and parse.tokens[candidate.head].pos != "PRON"
 
 
 def _is_nobody(parse: Parse, candidate: Candidate) -> bool:
@@ -97,9 +120,3 @@ def _is_own_voice(parse: Parse, candidate: Candidate, quotes: Sequence[Quoted]) 
 def _within(offset: int, spans: Sequence[Span]) -> bool:
     at = bisect_right(spans, offset, key=lambda span: span.start) - 1
     return at >= 0 and offset < spans[at].end
-
-
-def _describes(parse: Parse, candidate: Candidate, sources: Sequence[Span]) -> bool:
-    """Whether a cue stands in the phrase that says why another source is not named ("who asked not to be named")."""
-    at = parse.tokens[candidate.at].start
-    return _within(at, sources)

@@ -96,7 +96,6 @@ class Quotations:
 
     def _is_speech(self, quote: Quoted) -> bool:
         """Whether a quotation stands for itself and is no fragment inside somebody else's sentence."""
-        before = self.doc.text[: quote.start].rstrip()[-1:] if quote.start else ""
         before = self.doc.text[max(quote.start - 3, 0) : quote.start].rstrip()[-1:]
         return (
             before in ("", ",", ":", ".", "?", "!", "—", "–", "-", "”", '"', "’", "…", ")", ";")

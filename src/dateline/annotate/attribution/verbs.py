@@ -141,7 +141,7 @@ def _clausal(parse: Parse, i: int, entry: Cue, who: Token) -> Filled | None:
             return "c", clause(parse, todo.i), None
     if "for" in entry.preps and (todo := _for_whom(parse, i)) is not None:
         return "t", clause(parse, todo.i), None
-    if entry.takes("c") and (told := _hung_on_listener(parse, i)) is not None:
+    if entry.takes("c") and (told := _hung_on_listener(parse, i, entry)) is not None:
         return "c", clause(parse, told.i), None
     if entry.takes("r") and entry.takes("c"):
         things = [j for j in parse.children(i) if j > i and parse.tokens[j].dep in ("dobj", "dative")]
@@ -158,10 +158,12 @@ def _teller(parse: Parse, i: int) -> Token | None:
     return child(parse, source, "pobj") if source is not None else None
 
 
-def _hung_on_listener(parse: Parse, i: int) -> Token | None:
+def _hung_on_listener(parse: Parse, i: int, entry: Cue) -> Token | None:
     """ "promised the elders that no shell would fall": the clause the parser hangs on those who are told."""
     whom = child(parse, i, "dobj", "dative")
-    if whom is None or whom.i < i or not any(w.form not in ("doc", "image") for w in source_words(whom)):
+    if whom is None or whom.i < i:
+        return None
+    if not entry.takes("r") and not any(w.form not in ("doc", "image") for w in source_words(whom)):
         return None
     for j in parse.children(whom.i):
         first = parse.tokens[parse.subtree(j)[0]]
