@@ -6,6 +6,7 @@ from dateline.annotate.actor.lexicon import word_sets
 from dateline.model.parse import Parse, Token
 
 _CALENDAR = word_sets()["calendar"]
+_NUMBERS = word_sets()["number_words"]
 _QUANTIFIERS = word_sets()["quantifiers"]
 BEFORE = frozenset({"det", "amod", "compound", "nummod", "nmod", "poss", "quantmod", "predet", "advmod"})
 
@@ -74,9 +75,9 @@ def before(parse: Parse, head: int) -> list[Token]:
     return [parse.tokens[i] for i in parse.children(head) if i < head and parse.tokens[i].dep in BEFORE]
 
 
-def is_counted(parse: Parse, head: int) -> bool:
-    """Whether a number stands before the head."""
-    return any(t.dep == "nummod" or t.pos == "NUM" for t in before(parse, head))
+def is_counted(parse: Parse, first: int, head: int) -> bool:
+    """Whether a number stands in the phrase before the head, as figure or word, whatever the tagger took it for."""
+    return any(t.dep == "nummod" or t.pos == "NUM" or t.lower in _NUMBERS for t in parse.tokens[first:head])
 
 
 def is_acting(parse: Parse, token: Token) -> bool:

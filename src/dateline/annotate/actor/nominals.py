@@ -32,7 +32,7 @@ def nominal(parse: Parse, token: Token, table: ActorTable | None = None) -> Cand
         return None
     first, last = extent(parse, token.i)
     modifiers = before(parse, token.i)
-    counted = is_counted(parse, token.i)
+    counted = is_counted(parse, first, token.i)
     plural = (
         token.tag in ("NNS", "NNPS")
         or base_form(token) != token.lemma.lower()

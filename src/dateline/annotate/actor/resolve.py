@@ -236,7 +236,11 @@ class Resolver:
 
     def _figure(self, candidate: Candidate) -> tuple[str, ...]:
         """The number and the noun of a counted phrase."""
-        numbers = [t.lower for t in self._parse.tokens[candidate.first : candidate.head] if t.pos == "NUM"]
+        numbers = [
+            t.lower
+            for t in self._parse.tokens[candidate.first : candidate.head]
+            if t.pos == "NUM" or t.lower in _SETS["number_words"]
+        ]
         return ("figure", *numbers, candidate.core[-1])
 
     def _of_headline(self, candidate: Candidate) -> Party | None:
