@@ -8,6 +8,8 @@ import pytest
 
 from dateline.annotate.actor import ActorTable, annotate_actors
 from dateline.model.actor import Actor
+from dateline.model.document import Document
+from dateline.model.parse import Parse
 
 
 class Found(tuple[Actor, ...]):
@@ -29,7 +31,7 @@ class Found(tuple[Actor, ...]):
 
 
 @pytest.fixture
-def actors_of(parsed) -> Callable[..., Found]:
+def actors_of(parsed: Callable[[str], tuple[Document, Parse]]) -> Callable[..., Found]:
     def read(text: str, table: ActorTable | None = None) -> Found:
         doc, parse = parsed(text)
         return Found(annotate_actors(doc, parse, (), table))

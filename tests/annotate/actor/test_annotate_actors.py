@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 
 from dateline.annotate.actor import ActorTable, KnownActor, load_table
+
+Read = Callable[..., Any]
 
 KINDS = [
     # text, words of a mention, kind, sector, country
@@ -46,7 +51,9 @@ KINDS = [
 
 
 @pytest.mark.parametrize(("text", "words", "kind", "sector", "country"), KINDS)
-def test_a_phrase_tells_kind_sector_and_country(actors_of, text, words, kind, sector, country):
+def test_a_phrase_tells_kind_sector_and_country(
+    actors_of: Read, text: str, words: str, kind: str, sector: str | None, country: str | None
+) -> None:
     actor = actors_of(text).of(words)
     assert (actor.kind, actor.sector, actor.country) == (kind, sector, country)
 
@@ -65,7 +72,7 @@ NO_PARTY = [
 
 
 @pytest.mark.parametrize(("text", "words"), NO_PARTY)
-def test_what_is_no_party_is_no_actor(actors_of, text, words):
+def test_what_is_no_party_is_no_actor(actors_of: Read, text: str, words: str) -> None:
     assert not actors_of(text).has(words)
 
 
@@ -89,14 +96,18 @@ SAME = [
     # the forces of one country, however called
     ("The Malian army advanced. Malian soldiers fired. Malian troops left.", "The Malian army", "Malian soldiers"),
     # the figure of a headline, told again
-    ("Four miners shot dead\n\nFour miners of Brezna were shot dead on Monday.", "Four miners", "Four miners of Brezna"),
+    (
+        "Four miners shot dead\n\nFour miners of Brezna were shot dead on Monday.",
+        "Four miners",
+        "Four miners of Brezna",
+    ),
     # "the men" after those counted
     ("Four pirates were seized. The men were brought to the port.", "Four pirates", "The men"),
 ]
 
 
 @pytest.mark.parametrize("case", SAME, ids=lambda case: case[1])
-def test_words_for_one_party_make_one_actor(actors_of, case):
+def test_words_for_one_party_make_one_actor(actors_of: Read, case: tuple[str, ...]) -> None:
     text, *words = case
     assert actors_of(text).one(*words)
 
@@ -116,12 +127,12 @@ APART = [
 
 
 @pytest.mark.parametrize("case", APART, ids=lambda case: case[1])
-def test_different_parties_stay_apart(actors_of, case):
+def test_different_parties_stay_apart(actors_of: Read, case: tuple[str, ...]) -> None:
     text, *words = case
     assert not actors_of(text).one(*words)
 
 
-def test_a_compound_actor_has_its_members(actors_of):
+def test_a_compound_actor_has_its_members(actors_of: Read) -> None:
     actors = actors_of("Malian and French troops entered the town.")
     both = actors.of("Malian and French troops")
     members = [a for a in actors if a.id in both.members]
@@ -148,7 +159,7 @@ PRIVATE = [
 
 
 @pytest.mark.parametrize(("text", "words", "private"), PRIVATE)
-def test_private_people_are_marked(actors_of, text, words, private):
+def test_private_people_are_marked(actors_of: Read, text: str, words: str, private: bool) -> None:
     assert actors_of(text).of(words).private is private
 
 
@@ -160,11 +171,13 @@ AMBIGUOUS = [
 
 
 @pytest.mark.parametrize(("text", "words", "country"), AMBIGUOUS)
-def test_an_abbreviation_of_several_is_told_apart_by_country(actors_of, text, words, country):
+def test_an_abbreviation_of_several_is_told_apart_by_country(
+    actors_of: Read, text: str, words: str, country: str | None
+) -> None:
     assert actors_of(text).of(words).country == country
 
 
-def test_a_users_own_actors_are_known(actors_of):
+def test_a_users_own_actors_are_known(actors_of: Read) -> None:
     own = ActorTable([KnownActor("Brezna Lancers", ("BLC",), "armed_group", "PRM", "XK")])
     actor = actors_of("Later the BLC fled. BLC fighters were seen.", load_table() | own).of("the BLC")
     assert (actor.name, actor.sector, actor.country) == ("Brezna Lancers", "PRM", "XK")
@@ -183,7 +196,7 @@ ODD = [
 
 
 @pytest.mark.parametrize("text", ODD, ids=range(len(ODD)))
-def test_odd_texts_do_no_harm_and_quotes_hold(actors_of, text):
+def test_odd_texts_do_no_harm_and_quotes_hold(actors_of: Read, text: str) -> None:
     actors = actors_of(text)
     assert all(text[m.start : m.end] == m.quote for a in actors for m in a.mentions)
     assert [a.id for a in actors] == [f"a{n}" for n in range(1, len(actors) + 1)]

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from dateline.annotate.actor.table import ActorTable, KnownActor, load_table, read_actor, read_table
+from dateline.model.document import Document
+from dateline.model.parse import Parse
+
+Parsed = Callable[[str], tuple[Document, Parse]]
 
 
-def test_the_table_that_ships_is_large_and_in_order():
+def test_the_table_that_ships_is_large_and_in_order() -> None:
     actors = load_table().actors
     groups = [a for a in actors if a.kind != "person"]
     assert len(groups) >= 500
@@ -28,11 +34,11 @@ NAMES = [
 
 
 @pytest.mark.parametrize(("asked", "name"), NAMES)
-def test_a_name_is_found_however_it_is_written(asked, name):
+def test_a_name_is_found_however_it_is_written(asked: str, name: str) -> None:
     assert name in [a.name for a in load_table().find(asked)]
 
 
-MATCHES = [
+MATCHES: list[tuple[str, list[str]]] = [
     # a name within a sentence
     ("Fighters of Al-Shabaab fled.", ["Al-Shabaab"]),
     # the longest name wins
@@ -45,12 +51,12 @@ MATCHES = [
 
 
 @pytest.mark.parametrize(("text", "names"), MATCHES)
-def test_names_are_found_in_a_text(parsed, text, names):
+def test_names_are_found_in_a_text(parsed: Parsed, text: str, names: list[str]) -> None:
     _, parse = parsed(text)
     assert [m.actors[0].name for m in load_table().matches(parse.tokens)] == names
 
 
-def test_two_tables_are_one_and_the_second_wins():
+def test_two_tables_are_one_and_the_second_wins() -> None:
     first = ActorTable([KnownActor("Brezna Front", ("BF",), "armed_group", "REB")])
     second = ActorTable([KnownActor("Bureau of Ferries", ("BF",), "organisation")])
     assert [a.name for a in (first | second).find("BF")] == ["Bureau of Ferries"]
@@ -65,11 +71,11 @@ WRONG = [
 
 
 @pytest.mark.parametrize("cells", WRONG, ids=["no name", "no kind", "no year"])
-def test_a_wrong_row_is_told(cells):
+def test_a_wrong_row_is_told(cells: list[str]) -> None:
     with pytest.raises(ValueError, match=r"."):
         read_actor(cells)
 
 
-def test_comments_and_empty_lines_are_skipped():
+def test_comments_and_empty_lines_are_skipped() -> None:
     table = read_table("# name\taliases\n\nBrezna Front\tBF|BRF\tarmed_group\tREB\tXK\t2011\n")
     assert [(a.aliases, a.since, a.until) for a in table.actors] == [(("BF", "BRF"), 2011, None)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -38,7 +40,7 @@ CAPITALS = [
 
 
 @pytest.mark.parametrize(("text", "expected"), CAPITALS)
-def test_a_text_in_capitals_gets_a_natural_case(text, expected):
+def test_a_text_in_capitals_gets_a_natural_case(text: str, expected: str) -> None:
     assert recased(text) == expected
 
 
@@ -52,7 +54,7 @@ LOWER = [
 
 
 @pytest.mark.parametrize(("text", "expected"), LOWER)
-def test_a_text_without_capitals_gets_its_names(text, expected):
+def test_a_text_without_capitals_gets_its_names(text: str, expected: str) -> None:
     assert recased(text) == expected
 
 
@@ -68,11 +70,11 @@ UNCHANGED = [
 
 
 @pytest.mark.parametrize("text", UNCHANGED)
-def test_a_text_in_usual_case_stays_as_it_is(text):
+def test_a_text_in_usual_case_stays_as_it_is(text: str) -> None:
     assert recased(text) == text
 
 
-def test_a_headline_in_title_case_loses_the_capitals_that_name_nobody():
+def test_a_headline_in_title_case_loses_the_capitals_that_name_nobody() -> None:
     assert recased("Gunmen Attack Village Near Brezna, Kill Dozens") == "Gunmen attack village near Brezna, kill dozens"
 
 
@@ -86,12 +88,12 @@ LENGTH = [
 
 
 @pytest.mark.parametrize("text", LENGTH)
-def test_the_length_is_kept(text):
+def test_the_length_is_kept(text: str) -> None:
     assert len(recased(text)) == len(text)
 
 
 @given(st.text(max_size=80), st.sampled_from([str.upper, str.lower, str.title, str]))
-def test_only_the_case_differs(text, change):
+def test_only_the_case_differs(text: str, change: Callable[[str], str]) -> None:
     text = change(text)
     doc = Document("sha256:0", "a", "text/plain", text, sections=(Section(0, len(text), "body"),))
     form = recase(doc)
