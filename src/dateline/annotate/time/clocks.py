@@ -25,8 +25,11 @@ def clock_at(w: Words, i: int) -> tuple[str, int] | None:
         return (f"T{half[0]:02d}:00", half[1]) if half else _o_clock(w, count.last, int(count.value))
     if len(w[i].text) == 4 and number <= 2400 and number % 100 < 60:
         after = w.low(i + 1)
+        clock = f"T{number // 100:02d}:{number % 100:02d}"
         if after in ("hours", "hrs", "h") or (after in ZONES and w[i].text[0] in "012"):
-            return _zone(w, f"T{number // 100:02d}:{number % 100:02d}", i + 2)
+            return _zone(w, clock, i + 2)
+        if w.low(i - 1) == "at":
+            return _zone(w, clock, i + 1)
     if number > 24 or len(w[i].text) > 2:
         return None
     return _hours_minutes(w, i, number)

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from dateline.annotate.time.counting import counted
 from dateline.annotate.time.forms import Found, Shift
-from dateline.annotate.time.lengths import timex_length
+from dateline.annotate.time.lengths import CLOCK_UNITS, timex_length
 from dateline.annotate.time.passage import Anchor, Passage, Settled
 from dateline.annotate.time.words import Words
 from dateline.model.parse import Parse, Token
@@ -77,7 +77,7 @@ def from_happening(w: Words, parse: Parse | None, item: Found, following: Settle
     if following and following.stretch and following.days.known and gap <= REACH:
         anchor = Anchor(name, following.days, following.stretch, passage.section, passage.sentence, following.mod)
     anchor = anchor or happenings.find(parse, w[item.last].start)
-    if anchor is None or form.n is None:
+    if anchor is None or form.n is None or form.unit in CLOCK_UNITS:
         length = timex_length(None if form.n is None else abs(form.n), form.unit)
         return Settled(length, "DURATION", reason="the happening it is counted from is not dated")
     return counted(replace(form, base="passage"), anchor, passage)

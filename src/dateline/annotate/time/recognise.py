@@ -206,6 +206,8 @@ def _year_core(w: Words, i: int, early: bool = False) -> list[Found]:
 def year_alone_at(w: Words, i: int) -> list[Found]:
     """A year by itself, or two with a dash ("1914-18", "2003–2011")."""
     at = i
+    if w.low(i - 1) == "at":
+        return []
     if w.is_at(i, "the", "year"):
         at = i + 2
     elif w.low(i) == "fiscal":

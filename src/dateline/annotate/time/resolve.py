@@ -58,6 +58,8 @@ def resolve(w: Words, found: list[Found], parse: Parse | None, setting: Setting)
             settled = beside(w, found, n, passage) or settled
             if settled.status == "open" and passage.clause.opens:
                 passage.lose()
+        elif isinstance(item.form, Shift) and item.form.offset and item.form.base == "passage":
+            settled = beside(w, found, n, passage) or settle(item, passage, setting)
         else:
             settled = settle(item, passage, setting)
         settled = with_modifier(item, settled, passage)
