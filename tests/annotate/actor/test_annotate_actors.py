@@ -79,6 +79,8 @@ def test_what_is_no_party_is_no_actor(actors_of: Read, text: str, words: str) ->
 SAME = [
     # a name and its abbreviation, known to the table
     ("The March 23 Movement advanced. Later M23 withdrew.", "The March 23 Movement", "M23"),
+    # the rebels of a headline are the one group that the text names
+    ("Rebels seize Brezna\n\nM23 seized Brezna. The rebel group denied it.", "Rebels", "M23", "The rebel group"),
     # a group and "the rebels", "the group"
     ("M23 took the town. The rebels then left. The group denied it.", "M23", "The rebels", "The group"),
     # an abbreviation that the text itself gives

@@ -133,6 +133,8 @@ class Resolver:
                 keys.append(army)
             if candidate.counted and self._parse.tokens[candidate.head].sent == 0:
                 keys.append(self._figure(candidate))
+            if self._means_sole_group(candidate):
+                keys.append(("known", self._sole_rebels))
             if _is_of_known(candidate):
                 keys += [("people of", words) for words in self._names_within(candidate)]
             return keys
@@ -202,7 +204,7 @@ class Resolver:
 
     def _nominal(self, candidate: Candidate) -> Party | None:
         same = self._sole_group(candidate) or self._by_name.get(("nominal", candidate.core, candidate.role.country))
-        if same is None and candidate.definite:
+        if same is None and candidate.definite and candidate.core[-1] not in ("people", "civilian"):
             same = self._by_name.get(("counted", candidate.core, candidate.role.country))
         if same is not None and not candidate.counted and (candidate.definite or candidate.plural):
             return same
@@ -267,14 +269,16 @@ class Resolver:
 
     def _sole_group(self, candidate: Candidate) -> Party | None:
         """The one rebel group that the document names, where "the rebels" or "guerrillas" can only be they."""
-        if self._sole_rebels is None or not candidate.plural or candidate.counted:
-            return None
+        return self._by_name.get(("known", self._sole_rebels)) if self._means_sole_group(candidate) else None
+
+    def _means_sole_group(self, candidate: Candidate) -> bool:
+        """Whether a plural of rebels, not counted, can only mean the one rebel group of the document."""
+        if self._sole_rebels is None or not candidate.plural or candidate.counted or candidate.role.sector != "REB":
+            return False
         if not _SETS["rebel_adjectives"].issuperset(candidate.core[:-1]):
-            return None
+            return False
         word = candidate.core[-1]
-        if word not in _SETS["rebel_words"] and not (candidate.definite and word in _SETS["rank_and_file"]):
-            return None
-        return self._by_name.get(("known", self._sole_rebels)) if candidate.role.sector == "REB" else None
+        return word in _SETS["rebel_words"] or (candidate.definite and word in _SETS["rank_and_file"])
 
     def _points_to(self, candidate: Candidate, party: Party) -> bool:
         """Whether a definite nominal can mean this party."""
@@ -289,7 +293,10 @@ class Resolver:
             return False
         if head in _SETS["generic_people"] and len(candidate.core) == 1 and _is_human(theirs):
             return theirs.kind != "population"
-        if head in _SETS["generic_groups"] and not candidate.plural and len(candidate.core) == 1:
+        plain = _SETS["rebel_adjectives"].issuperset(candidate.core[:-1])
+        if head in _SETS["generic_groups"] and not candidate.plural and plain:
+            if len(candidate.core) > 1:
+                return theirs.kind == "armed_group" and theirs.group
             return theirs.group and (theirs.kind == "armed_group" or party.known is not None or head in party.words)
         if ours.kind == theirs.kind == "armed_group" and candidate.plural and ours.sector == theirs.sector:
             if party.known is not None and head in _SETS["rank_and_file"]:
