@@ -70,14 +70,13 @@ def _candidates(parse: Parse) -> list[Candidate]:
 def _with_cited(parse: Parse, found: list[Candidate]) -> list[Candidate]:
     """The candidates, with "citing" turned into a link of its own inside the statement it stands beside."""
     by_cue = {candidate.at: candidate for candidate in found}
-    out: list[Candidate] = []
-    for candidate in found:
-        token = parse.tokens[candidate.at]
-        if token.lemma == "cite" and token.tag == "VBG":
-            cited = citing_link(parse, token.i, by_cue.get(token.head))
-            candidate = cited or candidate
-        out.append(candidate)
-    return out
+    for token in parse.tokens:
+        if token.lemma in ("cite", "quote") and token.tag == "VBG":
+            host = by_cue.get(token.head) or by_cue.get(parse.tokens[token.head].head)
+            cited = citing_link(parse, token.i, host)
+            if cited is not None:
+                by_cue[token.i] = cited
+    return list(by_cue.values())
 
 
 def _attribution(doc: Document, quotes: tuple[Quoted, ...], number: int, link: Link, voice: Voice) -> Attribution:

@@ -13,6 +13,7 @@ from dateline.model.parse import Parse
 from dateline.model.span import Span
 
 _TIED = frozenset({"of", "to", "about", "from", "for", "on"})
+_UNNAMED = ("anonymity", "not to be named", "to be named", "not to be identified", "not to be quoted")
 _PRIVATE = frozenset({"think", "want", "plan", "perceive", "judge", "ask"})
 
 
@@ -30,6 +31,8 @@ def admitted(parse: Parse, candidates: Sequence[Candidate], quotes: Sequence[Quo
             or _repeats(parse, c, by_cue)
             or _within(at, unnamed)
         ):
+            return False
+        if parse.text.startswith(_UNNAMED, c.content[0].start):
             return False
         if _is_bare_sight(c):
             return _is_told(parse, c) and _within(at, told)

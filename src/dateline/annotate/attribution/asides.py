@@ -18,7 +18,7 @@ _HEADS = frozenset({"NOUN", "PROPN", "PRON"})
 _OPEN = frozenset({",", "—", "–", "--", "”", '"', "’", "''"})
 _CLOSE = frozenset({",", ".", ";", "—", "–", "--", "!", "?"})
 _FIRST = _HEADS | {"DET", "ADJ", "NUM"}
-_NEXT = frozenset({"who", "which", "while", "but", "and"})
+_NEXT = frozenset({"who", "whose", "which", "while", "but", "and"})
 _TELLING = frozenset({"tell", "inform", "remind", "assure"})
 _DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"])
 

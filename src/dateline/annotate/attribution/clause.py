@@ -72,7 +72,7 @@ def clause(parse: Parse, head: int, without: Iterable[int] = ()) -> set[int]:
     out = set(parse.subtree(head)[:LONGEST])
     for token in (parse.tokens[i] for i in parse.children(head)):
         if token.dep == "mark" and token.lower == "that":
-            out.discard(token.i)
+            out = {i for i in out if i > token.i}
         elif adds(parse, token.i):
             out.difference_update(parse.subtree(token.i))
     first = parse.tokens[min(out)]

@@ -60,7 +60,11 @@ class People:
     def _person(self, token: Token) -> Person | None:
         if token.pos not in ("NOUN", "PROPN") or token.dep == "compound":
             return None
+        titles = [
+            self._parse.tokens[j] for j in self._parse.children(token.i) if self._parse.tokens[j].dep == "compound"
+        ]
         forms = {word.form for word in source_words(token)}
+        forms |= {word.form for title in titles for word in source_words(title) if word.form != "body"}
         human = bool(forms & {"person", "people", "kin", "unique", "generic"}) or token.ent == "PERSON"
         body = "body" in forms or (token.pos == "PROPN" and token.ent in ("ORG", "NORP"))
         named = token.pos == "PROPN" and token.dep in SUBJECTS and token.ent not in ("DATE", "GPE", "LOC")

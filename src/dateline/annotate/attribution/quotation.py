@@ -213,7 +213,8 @@ class Quotations:
                 token.dep == "ROOT"
                 and token.pos == "VERB"
                 and not self._inside(token.start)
-                and any(e.kind == "speak" for e in cues(token.lemma))
+                and any(e.kind == "speak" or (e.kind == "say" and e.takes("q")) for e in cues(token.lemma))
+                and child(self.parse, token.i, "ccomp", "xcomp") is None
             ):
                 return self._speech(token, max(last - REACH, 0), last, force=True)
         return None

@@ -218,7 +218,10 @@ def _rest(parse: Parse, i: int) -> set[int]:
 def _complement(parse: Parse, i: int) -> Token | None:
     """The clause that is said: the one behind the cue before the one in front of it."""
     found = [parse.tokens[j] for j in parse.children(i) if parse.tokens[j].dep == "ccomp" and not _glosses(parse, j)]
-    return next((t for t in found if t.i > i), found[0] if found else None)
+    behind = next((t for t in found if t.i > i), None)
+    if behind is not None and all(t.text != ";" for t in parse.tokens[i : behind.i]):
+        return behind
+    return found[0] if found and found[0].i < i else None
 
 
 def _glosses(parse: Parse, j: int) -> bool:
@@ -352,13 +355,15 @@ def _aside(parse: Parse, i: int) -> set[int]:
         return set()
     own = parse.subtree(i)
     first, last = own[0], own[-1]
-    opening = {parse.tokens[first].text, parse.tokens[first - 1].text if first > parse.sentence_of(i).first else ","}
+    marks = [parse.tokens[j].lower for j in parse.children(i) if parse.tokens[j].dep == "mark"]
+    at_start = first == parse.sentence_of(i).first
+    if any(mark != "as" for mark in marks) or (at_start and not marks):
+        return set()
+    opening = {parse.tokens[first].text, "," if at_start else parse.tokens[first - 1].text}
     if "," not in opening and not opening & (_DASHES | _QUOTES):
         return set()
     after = parse.tokens[last + 1].text if last + 1 < parse.sentence_of(i).last else "."
     if after not in ",.;!?" and after not in _DASHES | _QUOTES and parse.tokens[last].text != ",":
-        return set()
-    if any(parse.tokens[j].dep == "mark" and parse.tokens[j].lower != "as" for j in parse.children(i)):
         return set()
     host = next((above.i for above in up(parse, i) if above.pos in ("VERB", "AUX")), token.head)
     return clause(parse, host, without=[i])
