@@ -23,7 +23,10 @@ TABLE = """name\tlatitude\tlongitude\tkind\tcountry\talternates
 Brela\t10.5\t20.25\tsettlement\tXA\tBrelah|Brilla
 Toma Plain\t11\t21\tregion\tXA\t
 """
-DUMP_LINE = "{id}\tPlace {id}\tPlace {id}\tPlatz {id},Ort {id}\t{lat}\t{lon}\tP\tPPL\tXA\t\t01\t\t\t\t{pop}\t\t\tX/Y\t2020-01-01\n"
+DUMP_LINE = (
+    "{id}\tPlace {id}\tPlace {id}\tPlatz {id},Ort {id}\t{lat}\t{lon}\tP\tPPL\tXA\t\t01\t\t\t\t{pop}"
+    "\t\t\tX/Y\t2020-01-01\n"
+)
 
 
 def write(path: Path, text: str) -> Path:
@@ -79,13 +82,17 @@ def test_a_file_of_no_known_form_is_refused_by_name(tmp_path: Path) -> None:
         open_source(tmp_path / "missing.tsv")
 
 
+def feature(properties: dict[str, str], form: str, coordinates: object) -> dict[str, object]:
+    return {"type": "Feature", "properties": properties, "geometry": {"type": form, "coordinates": coordinates}}
+
+
 def test_geojson_points_and_areas_are_taken_and_broken_features_named(tmp_path: Path) -> None:
     features = [
-        {"type": "Feature", "properties": {"name": "Camp Lio", "kind": "camp"}, "geometry": {"type": "Point", "coordinates": [30, 5]}},
-        {"type": "Feature", "properties": {"name": "Ara"}, "geometry": {"type": "Polygon", "coordinates": [[[0, 0], [2, 0], [2, 2], [0, 0]]]}},
-        {"type": "Feature", "properties": {"name": "Off"}, "geometry": {"type": "Point", "coordinates": [300, 5]}},
+        feature({"name": "Camp Lio", "kind": "camp"}, "Point", [30, 5]),
+        feature({"name": "Ara"}, "Polygon", [[[0, 0], [2, 0], [2, 2], [0, 0]]]),
+        feature({"name": "Off"}, "Point", [300, 5]),
         {"type": "Feature", "properties": None, "geometry": None},
-    ]  # fmt: skip
+    ]
     path = write(tmp_path / "own.geojson", json.dumps({"type": "FeatureCollection", "features": features}))
     report = build_index(tmp_path / "i.sqlite", [open_source(path)])
     gazetteer = open_gazetteer(tmp_path / "i.sqlite")

@@ -106,7 +106,7 @@ def main() -> None:
         )
     write(
         "features.tsv",
-        "Rivers, regions, camps, oil fields, dams, crossings, villages, quarters. Points by hand, within the radius (km).",
+        "Rivers, regions, camps, oil fields, dams, crossings, villages, quarters. By hand, within the radius (km).",
         out,
     )
     out = []

@@ -2,10 +2,10 @@
 
     train.py --corpora DIR --index core.sqlite
 
-Linear models over the explained features of `annotate/place`: is it a place name (twice: alone, and among the others), which
-place (alone, and in context), in which role. Learnt on the development parts of LGL, TR-News and GeoWebNews and on the
-conflict corpus (no text of them enters the weights), on sentences of our own filled with names (`templates.py`), and on two
-conventions (`towns_and_units`).
+Linear models over the explained features of `annotate/place`: is it a place name (twice: alone, and among the others),
+which place (alone, and in context), in which role. Learnt on the development parts of LGL, TR-News and GeoWebNews and
+on the conflict corpus (no text of them enters the weights), on sentences of our own filled with names (`templates.py`),
+and on two conventions (`towns_and_units`).
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ from dateline.model.document import Document, Publication
 from dateline.read.plain import plain_sections
 
 WEIGHTS = Path(cues.__file__).parent / "data" / "weights.json"
+WORLD_NEWS = 4.0  # weight of a document of world news against one of a local paper (LGL): the former is what we read
 TRAINED = ("places/lgl_dev.jsonl", "places/trnews_dev.jsonl", "places/geowebnews_dev.jsonl", "conflict/dev.jsonl")
 
 
@@ -103,9 +104,10 @@ def choice(
 class Sample:
     """One document with its gold, ready to be read again with other weights."""
 
-    def __init__(self, row: dict, doc, parse, gazetteer) -> None:
+    def __init__(self, row: dict, doc, parse, gazetteer, share: float = 1.0) -> None:
         self.reading = Reading(parse, not any(c.islower() for c in doc.text))
         self.gazetteer = gazetteer
+        self.share = share
         self.gold = list(row["gold"]["places"])
         self.ignore = row.get("ignore") or []
         self.known, _ = find_names(self.reading, gazetteer)
@@ -140,7 +142,7 @@ class Sample:
                 continue
             good = [any(right(g, o) for g in golds) for o in case.options]
             rows = [{**f, **v} for f, v in zip(case.fixed, look, strict=True)] if context else case.fixed
-            yield [*rows, case.none], [*good, not any(good)], 1 + math.log(len(golds))
+            yield [*rows, case.none], [*good, not any(good)], self.share * (1 + math.log(len(golds)))
 
     def roles(self) -> Iterable[tuple[dict[str, float], float]]:
         for name, gold in zip(self.known, self.matched, strict=True):
@@ -167,6 +169,17 @@ def towns_and_units(gazetteer) -> list[tuple[list[dict[str, float]], list[bool],
             case = rank.Case([Name(0, 0, 0, 1, row.name, options, 0, 0)], options)
             features = [rank.own_features(case, o) for o in options]
             groups.append(([*features, rank.none_features(case)], [*towns, False], 0.3))
+    for row in tables.own_rows("features"):
+        options = thinned(gazetteer.find(row.name))
+        if len(options) > 1:
+            case = rank.Case([Name(0, 0, 0, 1, row.name, options, 0, 0)], options)
+            good = [
+                distance(o.place.latitude, o.place.longitude, row.latitude, row.longitude) <= row.radius_km + 20
+                for o in options
+            ]
+            groups.append(
+                ([rank.own_features(case, o) for o in options] + [rank.none_features(case)], [*good, False], 0.2)
+            )
     for row in tables.own_rows("regions"):
         options = thinned(gazetteer.find(row.name))
         if not row.country and len(options) > 1:  # continents, seas and the like against namesakes
@@ -211,9 +224,11 @@ def main() -> None:
     args = parser.parse_args()
     gazetteer = open_gazetteer(args.index)
     samples = [
-        Sample(row, doc, parse, gazetteer) for name in TRAINED for row, doc, parse in documents(args.corpora / name)
+        Sample(row, doc, parse, gazetteer, 1.0 if "lgl" in name else WORLD_NEWS)
+        for name in TRAINED
+        for row, doc, parse in documents(args.corpora / name)
     ]
-    samples += [Sample(row, *read(row), gazetteer) for row in filled()]
+    samples += [Sample(row, *read(row), gazetteer, WORLD_NEWS) for row in filled()]
     args.out.write_text(json.dumps(learn(samples, gazetteer), indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 

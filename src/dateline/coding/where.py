@@ -171,6 +171,8 @@ def _steps_up(parse: Parse, head: Token, trigger: int) -> tuple[str | None, int]
             role = token.lower
         if index in at:
             return (role or None), down + 2 * _clauses(parse, chain[: at[index]]) + _barrier(parse, chain, at[index])
+        if role == "from" and token.dep in ("nsubj", "nsubjpass", "dobj", "pobj") and not _leaves(parse, trigger):
+            return None, 0  # "a nurse from X"
         if token.dep in ("nsubj", "poss", "npadvmod") and role in ("of", "from", "in", "at") and token.i not in at:
             return None, 0  # "the mayor of X said", "a man from X"
         if token.dep in ("relcl", "acl", "advcl", "ccomp"):
@@ -180,6 +182,10 @@ def _steps_up(parse: Parse, head: Token, trigger: int) -> tuple[str | None, int]
         below = token
     del below
     return None, 0
+
+
+def _leaves(parse: Parse, trigger: int) -> bool:
+    return parse.tokens[trigger].lemma.lower() in _cues()["left"]
 
 
 def _clauses(parse: Parse, chain: list[int]) -> int:
@@ -249,6 +255,7 @@ def _is_setting(parse: Parse, token: Token, mention: PlaceMention) -> bool:
     if mention.role != "location":
         return False
     head = parse.tokens[token.head]
-    if head.lower in _cues()["at"]:
-        return parse.tokens[head.head].dep not in ("nsubj", "poss")
-    return token.dep in ("dobj", "nsubjpass", "ROOT", "appos", "conj", "npadvmod") or head.lower in ("of", "to", "from")
+    above = parse.tokens[head.head]
+    if head.dep == "prep" and above.dep in ("nsubj", "nsubjpass", "poss") and head.lower != "of":
+        return False  # somebody's home
+    return head.dep == "prep" or token.dep in ("dobj", "nsubjpass", "ROOT", "appos", "conj", "npadvmod")

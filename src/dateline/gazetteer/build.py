@@ -104,6 +104,11 @@ CREATE TEMP TABLE staged_name (key TEXT, weight INTEGER, place INTEGER, what INT
 CREATE TEMP TABLE staged_loose (key TEXT, weight INTEGER, place INTEGER);
 """
 
+_INSERT = (
+    "INSERT OR IGNORE INTO place (gid,name,lat,lon,kind,country,admin1,population,radius,feature,parent)"
+    " VALUES (?,?,?,?,?,?,?,?,?,?,?)"
+)
+
 Item = Row | MoreNames | UnitName | BadRow
 
 
@@ -167,8 +172,12 @@ class IndexWriter:
         progress(f"{source.name}: {taken:,} places" + (f", {bad:,} lines refused" if bad else ""))
 
     def _add_row(self, row: Row) -> None:
-        known = self._db.execute("SELECT id, name FROM place WHERE gid = ?", (row.id,)).fetchone()
-        if known is not None:  # the same place from a second source: only its names are new
+        values = (row.id, row.name, round(row.latitude * 1e5), round(row.longitude * 1e5), KIND_NUMBER[row.kind],
+                  row.country or None, row.admin1_code or None, row.population or None, round(radius_of(row) * 10),
+                  row.feature or None, row.parent or None)  # fmt: skip
+        cursor = self._db.execute(_INSERT, values)
+        if cursor.rowcount == 0:  # the same place from a second source: only its names are new
+            known = self._db.execute("SELECT id, name FROM place WHERE gid = ?", (row.id,)).fetchone()
             self._db.execute(
                 "UPDATE place SET population = coalesce(population, ?), admin1 = coalesce(admin1, ?) WHERE id = ?",
                 (row.population or None, row.admin1_code or None, known[0]),
@@ -176,14 +185,6 @@ class IndexWriter:
             named = [(known[1], NAME), *((name, ALIAS) for name in (row.name, *row.names))]
             self._file(known[0], weight_of(row), named)
             return
-        values = (row.id, row.name, round(row.latitude * 1e5), round(row.longitude * 1e5), KIND_NUMBER[row.kind],
-                  row.country or None, row.admin1_code or None, row.population or None, round(radius_of(row) * 10),
-                  row.feature or None, row.parent or None)  # fmt: skip
-        cursor = self._db.execute(
-            "INSERT INTO place (gid,name,lat,lon,kind,country,admin1,population,radius,feature,parent)"
-            " VALUES (?,?,?,?,?,?,?,?,?,?,?)",
-            values,
-        )
         if row.kind == "admin1" and row.admin1_code:
             self._db.execute("INSERT OR IGNORE INTO unit VALUES (?,?,?)", (row.country, row.admin1_code, row.name))
         named = [(row.name, NAME), *((n, ALIAS) for n in row.names), *((n, DEMONYM) for n in row.demonyms)]

@@ -51,8 +51,11 @@ def exact_key(name: str) -> str:
     >>> exact_key("Goražde"), exact_key("Mek'elē"), exact_key("Deir ez-Zor"), exact_key("U.S.")
     ('gorazde', 'mekele', 'deir ez zor', 'us')
     """
-    text = unicodedata.normalize("NFKD", name.translate(_SPECIAL))
-    text = "".join(c for c in text if not unicodedata.combining(c)).lower()
+    if name.isascii():
+        text = name.lower()
+    else:
+        text = unicodedata.normalize("NFKD", name.translate(_SPECIAL))
+        text = "".join(c for c in text if not unicodedata.combining(c)).lower()
     return _BREAK.sub(" ", _DROPPED.sub("", text)).strip().removeprefix("the ")
 
 
@@ -70,6 +73,7 @@ def skeleton(name: str) -> str:
     return " ".join(_bare(_TELL.get(word, word)) for word in kept).strip()
 
 
+@lru_cache(maxsize=100_000)
 def _bare(word: str) -> str:
     for pattern, by in _EXCHANGED:
         word = pattern.sub(by, word)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.annotate.place.port import PlaceFinder
 from dateline.annotate.place.recognise import judge, looks_like_place
-from dateline.annotate.place.relation import precision_of, relation_of
+from dateline.annotate.place.relation import placed, precision_of, relation_of
 from dateline.annotate.place.resolve import Sense, gather, resolve
 from dateline.annotate.place.role import role_of
 from dateline.annotate.place.spans import Name, Reading, find_names
@@ -51,7 +51,7 @@ def _mention(identity: str, reading: Reading, name: Name, sure: float, sense: Se
         id=identity,
         status="resolved" if entry else "unresolved",
         reason=sense.reason,
-        place=entry.place if entry else None,
+        place=placed(entry.place, relation) if entry else None,
         precision=precision_of(entry, relation),
         relation=relation,
         role=role_of(reading, name, entry),

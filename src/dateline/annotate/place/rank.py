@@ -39,6 +39,7 @@ class Case:
     containers: list[Case] = field(default_factory=list)
     fixed: list[Features] = field(default_factory=list)
     none: Features = field(default_factory=dict)
+    looks: list[Features] = field(default_factory=list)
     sentences: frozenset[int] = frozenset()
 
 
@@ -54,6 +55,8 @@ def own_features(case: Case, option: Entry) -> Features:
         "population": math.log10(option.population + 1) / 7,
         "first": float(option is case.options[0]),
         "most_people": float(option.population == top and top > 0),
+        "dominance": _dominance(case, option),
+        "population_squared": (math.log10(option.population + 1) / 7) ** 2,
         "capital": float(option.feature == "capital"),
         "own_table": float(place.id.startswith("dateline:") or (place.kind == "region" and place.id[0] == "g")),
         "kind_right": float(place.kind in kinds) if kinds else 0.0,
@@ -67,6 +70,14 @@ def own_features(case: Case, option: Entry) -> Features:
         "macro": float(place.kind in ("region", "water") and place.radius_km >= 300),
         "likeness": option.likeness - 1.0,
     }
+
+
+def _dominance(case: Case, option: Entry) -> float:
+    """By how many powers of ten the biggest town of a name outdoes the next; 0 for all but the biggest."""
+    sizes = sorted((o.population for o in case.options if o.place.kind == "settlement"), reverse=True)
+    if option.place.kind != "settlement" or not sizes or option.population < sizes[0]:
+        return 0.0
+    return min(2.0, math.log10((sizes[0] + 1) / ((sizes[1] if len(sizes) > 1 else 500) + 1)))
 
 
 def rank(cases: list[Case]) -> None:
@@ -83,6 +94,7 @@ def rank(cases: list[Case]) -> None:
         for case, look in zip(cases, looks, strict=True):
             rows = [{**f, **v} for f, v in zip(case.fixed, look, strict=True)]
             case.weights = shares_of("resolve", rows, case.none)
+            case.looks = look
 
 
 def none_features(case: Case) -> Features:
@@ -152,6 +164,7 @@ class Votes:
             "near": pulled.max(axis=1),
             "near_sum": np.minimum(3.0, pulled.sum(axis=1)),
             "near_beside": (pulled * self._beside[self._owner]).max(axis=1),
+            "others": total,
             "near_share": (pulled * self._weight[None, :]).sum(axis=1) / total,
             "wide_share": (wide * self._weight[None, :]).sum(axis=1) / total,
         }

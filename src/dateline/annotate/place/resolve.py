@@ -15,6 +15,7 @@ from dateline.gazetteer.names import exact_key
 from dateline.model.place import PlaceAlternative
 
 UNSURE = 0.30  # below this the best of several places is no answer
+FAMOUS = 500_000  # people of a city that may turn up in any text
 FAR_KM = 100.0  # runners-up nearer than this do not matter
 
 
@@ -89,6 +90,24 @@ def resolve(cases: list[Case]) -> dict[int, Sense]:
     return senses
 
 
+def _alternative(entry: Entry, share: float) -> PlaceAlternative:
+    place = entry.place
+    return PlaceAlternative(place.id, place.name, place.latitude, place.longitude, round(float(share), 3))
+
+
+def _stray(entry: Entry, look: dict[str, float]) -> bool:
+    """Whether an answer would be a small namesake in a country that a text full of other places does not speak of."""
+    return (
+        entry.place.kind in ("settlement", "quarter", "admin2", "facility", "camp")
+        and not entry.place.id.startswith("dateline:")
+        and entry.population < FAMOUS
+        and look.get("others", 0.0) >= 3.0
+        and look.get("country_named", 1.0) < 0.15
+        and look.get("near_sum", 1.0) < 0.15
+        and look.get("contained", 0.0) < 0.5
+    )
+
+
 def _sense(case: Case) -> Sense:
     order = sorted(range(len(case.options)), key=lambda i: -float(case.weights[i]))
     best = case.options[order[0]]
@@ -101,6 +120,9 @@ def _sense(case: Case) -> Sense:
         for i in order[1:4]
         if (e := case.options[i]) and case.weights[i] >= 0.01
     )
+    if _stray(best, case.looks[order[0]] if case.looks else {}):
+        reason = f"{best.place.name} ({best.place.country}) lies far from every place that the text speaks of"
+        return Sense(None, score, reason, (_alternative(best, case.weights[order[0]]), *others))
     if score < UNSURE:
         return Sense(None, score, f"{len(case.options)} places of this name and nothing that tells which", others)
     return Sense(best, score, None, others)

@@ -136,8 +136,8 @@ def _longest(reading: Reading, gazetteer: PlaceFinder, i: int, left: int, right:
     """The longest name that begins at token `i` and that the gazetteer knows."""
     parse = reading.parse
     tokens = parse.tokens
-    for j in range(min(right, i + LONGEST - 1), i - 1, -1):
-        if not reading.capital(j):
+    for j in [*_with_type_words(reading, i, right), *range(min(right, i + LONGEST - 1), i - 1, -1)]:
+        if j <= right and not reading.capital(j):
             continue
         text = parse.text[tokens[i].start : tokens[j].end]
         if "\n" in text:
@@ -150,6 +150,21 @@ def _longest(reading: Reading, gazetteer: PlaceFinder, i: int, left: int, right:
                     continue
             return Name(i, j, tokens[i].start, tokens[j].end, text, entries, left, right)
     return _part(reading, gazetteer, i, left, right)
+
+
+def _with_type_words(reading: Reading, i: int, right: int) -> list[int]:
+    """Last tokens of names that go on with small words: "Zamzam camp", "Rafah border crossing". The longest first."""
+    tokens = reading.parse.tokens
+    last = reading.parse.sentence_of(i).last
+    ends: list[int] = []
+    j = right + 1
+    while j < last and j <= right + 4 and j < i + LONGEST and tokens[j].text.islower():
+        if tokens[j].text in cue("type"):
+            ends.insert(0, j)
+        elif tokens[j].text not in cue("of_type"):
+            break
+        j += 1
+    return ends
 
 
 def _as_written(text: str, entries: tuple[Entry, ...], blind: bool) -> tuple[Entry, ...]:
