@@ -16,6 +16,8 @@ from dateline.model.event import Participant
 MOMENTS = load_words("moments")
 RESULTS = load_words("results")
 GENERIC = load_words("generic")
+CLAIMING = frozenset({"claim", "admit", "take", "accept", "assume"})
+LAYING = {"attribute": ("to",), "blame": ("on",), "ascribe": ("to",), "trace": ("to",)}
 RECIPROCAL = load_words("reciprocal")
 LIGHT = load_words("light")
 SUFFERING = load_words("suffering")
@@ -103,7 +105,7 @@ def of_noun(scene: Scene, draft: Draft) -> None:
             elif verb.lemma in LIGHT and (roles.agents and not draft.agents):
                 add(scene, draft, "agents", frame.subject, f"subject of {verb.text}")
         for name, head in frame.preps:
-            if name in roles.patients and name != "of" and not draft.patients:
+            if name in roles.patients and name != "of" and not draft.patients and verb.lemma not in LAYING:
                 add(scene, draft, "patients", head, f"{name} of {verb.text}")
     if governor.dep == "pobj" and verb.lower == "under" and scene.token(verb.head).pos == "VERB":
         subject = surface_subject(scene.parse, verb.head)
@@ -134,15 +136,14 @@ def of_noun(scene: Scene, draft: Draft) -> None:
 def blamed(scene: Scene, draft: Draft) -> None:
     """Who claims a happening, or is blamed for it, is its doer ("claimed responsibility for the attack")."""
     token = scene.token(draft.i)
+    if not draft.candidate.entry.roles.agents:
+        return
+    carried(scene, draft)
     prep = scene.token(token.head)
-    if (
-        token.dep not in ("pobj", "conj")
-        or prep.lower not in ("for", "of", "in")
-        or not draft.candidate.entry.roles.agents
-    ):
+    if token.dep != "pobj" or prep.lower not in ("for", "of", "in"):
         return
     over = scene.token(prep.head)
-    if over.lemma.lower() == "responsibility" and scene.token(over.head).lemma in ("claim", "admit", "take", "accept"):
+    if over.lemma.lower() in ("responsibility", "credit") and scene.token(over.head).lemma in CLAIMING:
         subject = surface_subject(scene.parse, over.head)
         if subject is not None:
             add(scene, draft, "agents", subject, "claims responsibility")
@@ -150,10 +151,28 @@ def blamed(scene: Scene, draft: Draft) -> None:
         frame = verb_frame(scene.parse, over.i)
         if frame.object is not None:
             add(scene, draft, "agents", frame.object, f"{over.text} of it")
-    elif over.lower == "responsible":
+    elif over.lower == "responsible" and not draft.agents:
         subject = surface_subject(scene.parse, over.head)
-        if subject is not None and not draft.agents:
+        if subject is not None:
             add(scene, draft, "agents", subject, "responsible for it")
+
+
+def carried(scene: Scene, draft: Draft) -> None:
+    """Who carries out a happening named by a noun, or has it laid to him ("the raid attributed to the clan")."""
+    token = scene.token(draft.i)
+    verbs = [c for c in scene.parse.children(draft.i) if scene.token(c).dep in ("acl", "relcl")]
+    if token.dep == "nsubjpass":
+        verbs.append(token.head)
+    for verb in verbs:
+        lemma = scene.token(verb).lemma
+        if (lemma not in LIGHT and lemma not in LAYING) or draft.agents:
+            continue
+        frame = verb_frame(scene.parse, verb)
+        heads = [h for name, h in frame.preps if name in LAYING.get(lemma, ())]
+        if lemma in LIGHT and frame.passive and frame.subject is not None and frame.subject != draft.i:
+            heads.append(frame.subject)
+        for head in heads:
+            add(scene, draft, "agents", head, f"{scene.token(verb).text} it")
 
 
 def acting_modifier(scene: Scene, head: int) -> bool:
