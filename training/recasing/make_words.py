@@ -3,8 +3,8 @@
     make_words.py AMERICAN LARGE BRITISH FAMILY_NAMES
 
 AMERICAN, LARGE and BRITISH are the word lists of SCOWL as Debian packages them (wamerican, wamerican-large and wbritish
-2020.12.07-2: /usr/share/dict/american-english and so on). FAMILY_NAMES is the list of family names of the 1990 census of
-the United States (dist.all.last), most frequent first. Same input, same bytes.
+2020.12.07-2: /usr/share/dict/american-english and so on). FAMILY_NAMES is the list of family names of the 1990 census
+of the United States (dist.all.last), most frequent first. Same input, same bytes.
 """
 
 from __future__ import annotations
