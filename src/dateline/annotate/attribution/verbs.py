@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from dateline.annotate.attribution.asides import set_off
 from dateline.annotate.attribution.candidate import Candidate
 from dateline.annotate.attribution.clause import (
@@ -78,8 +80,10 @@ def _active(parse: Parse, i: int, readings: tuple[Cue, ...], particle: Token | N
     who = _teller(parse, i) or subject(parse, i)
     if who is None:
         return None
-    for entry in readings:
-        found = _filled(parse, i, entry, who)
+    for entry, found in chain(
+        ((entry, _filled(parse, i, entry, who)) for entry in readings),
+        ((entry, _unparsed(parse, i, entry)) for entry in readings),
+    ):
         if found is None:
             continue
         frame, members, prep = found
@@ -98,6 +102,12 @@ def _active(parse: Parse, i: int, readings: tuple[Cue, ...], particle: Token | N
     return None
 
 
+def _unparsed(parse: Parse, i: int, entry: Cue) -> Filled | None:
+    """What stands behind a plain verb of saying that the parser left without complement."""
+    found = rest_of_sentence(parse, i) if is_plain(entry, parse.tokens[i]) else set()
+    return ("c", found, None) if found else None
+
+
 def _filled(parse: Parse, i: int, entry: Cue, who: Token) -> Filled | None:
     """What fills the frames of an active verb in one reading."""
     if entry.kind == "seem":
@@ -108,7 +118,6 @@ def _filled(parse: Parse, i: int, entry: Cue, who: Token) -> Filled | None:
         or _prepositional(parse, i, entry, who)
         or _nominal(parse, i, entry, who)
         or (("q", found, None) if entry.takes("q") and (found := _aside(parse, i)) else None)
-        or (("c", found, None) if is_plain(entry, parse.tokens[i]) and (found := rest_of_sentence(parse, i)) else None)
     )
 
 
