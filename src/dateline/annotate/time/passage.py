@@ -100,6 +100,8 @@ class Passage:
             return
         if settled.status == "stated" and not self.moves(w, item, stretch):
             return
+        if self.clause.earlier and settled.status == "inherited" and not self.clause.opens and self.focus:
+            return
         if isinstance(item.form, Shift) and (self.coarsened(item.form, stretch) or (self.story and self.toward > 0)):
             return
         here = Anchor(expression.id, settled.days, stretch, self.section, self.sentence, settled.mod, self.clause.opens)

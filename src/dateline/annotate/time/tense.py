@@ -98,7 +98,9 @@ def _negated(parse: Parse, verb: Token) -> bool:
 
 def _pluperfect(parse: Parse, verb: Token) -> bool:
     words = _helpers(parse, verb)
-    return verb.tag == "VBN" and bool(words & {"had", "'d", "’d"}) and "would" not in words
+    if verb.tag != "VBN" or "would" in words:
+        return False
+    return bool(words & {"had", "'d", "’d"}) or {"to", "have"} <= words  # "is believed to have fallen" looks back too
 
 
 def _tense(parse: Parse, verb: Token) -> int:
