@@ -91,6 +91,8 @@ def _quantity(doc: Document, parse: Parse, draft: Draft, previous: Quantity | No
     figure, what = draft.figure, draft.what
     if figure.word in ("couple", "twins"):
         what = Counted(draft.anchor, parse.quote(draft.anchor.i, draft.anchor.i), "person")
+    if figure.word in ("no", "any"):
+        what = _harm_named(parse, draft.anchor, what)
     if figure.word == "as many":
         if previous is None or what.head is None:
             return None
@@ -113,6 +115,16 @@ def _is_pronoun(draft: Draft, what: Counted, counts: Effect | None) -> bool:
     """Whether a bare "one" only stands for a noun ("one of them said" counts, "which one" does not)."""
     only = len(draft.inside) == 1 and draft.anchor.lower == "one" and what.head is None
     return only and not what.pronoun and counts not in HARM
+
+
+def _harm_named(parse: Parse, anchor: Token, what: Counted) -> Counted:
+    """ "no reports of casualties": what is denied is the harm, whatever noun stands before."""
+    for token in parse.tokens[anchor.i + 1 : anchor.i + 5]:
+        if token.sent != anchor.sent or token.pos in ("VERB", "PUNCT"):
+            break
+        if token.lower in HARM_WORDS:
+            return Counted(token, parse.quote(token.i, token.i), "person")
+    return what
 
 
 def _tells(figure: Figure, what: Counted, counts: Effect | None) -> bool:
@@ -183,6 +195,9 @@ def _understood(parse: Parse, anchor: Token, effect: Effect | None) -> str:
         return "person" if noun_kind(head) == "group" else noun_kind(head)
     if anchor.dep == "pobj" and noun_kind(parse.tokens[head.head]) in ("group", "force", "person"):
         return "person"
+    risen = [parse.tokens[c] for c in parse.children(head.head) if parse.tokens[c].dep.startswith("nsubj")]
+    if anchor.dep == "pobj" and any(noun_kind(token) in PEOPLE for token in risen):
+        return "person"
     told = effect is not None or anchor.dep in ("nsubj", "nsubjpass") or anchor.pos == "NOUN"
     return "person" if told else "thing"
 
@@ -234,7 +249,7 @@ def _in_force(parse: Parse, node: Token) -> bool:
 def _thing_harmed(parse: Parse, node: Token) -> bool:
     head = parse.tokens[node.head]
     harmed = head.pos == "VERB" and head.lemma in words("harmed_things")
-    return harmed and (node.dep in ("dobj", "nsubjpass") or (head.lemma == "lose" and node.dep == "nsubj"))
+    return harmed and (node.dep in ("dobj", "nsubjpass") or (head.lemma in ("lose", "burn") and node.dep == "nsubj"))
 
 
 def _antecedent_kind(parse: Parse, anchor: Token) -> str:
