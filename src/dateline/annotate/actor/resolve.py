@@ -65,10 +65,14 @@ class Resolver:
     def __init__(self, parse: Parse, countries: Counter[str], candidates: list[Candidate]) -> None:
         self._parse = parse
         self._countries = countries
-        known = (self.choose(c.known, c.core) for c in candidates if c.known)
-        rebels = Counter(a.name for a in known if a is not None and a.sector == "REB" and a.kind == "armed_group")
+        known = [(self.choose(c.known, c.core), c.core) for c in candidates if c.known]
+        groups = [
+            (a.name, core) for a, core in known if a is not None and a.sector == "REB" and a.kind == "armed_group"
+        ]
+        rebels = Counter(name for name, _ in groups)
         (first, often), (_, next_often) = [*rebels.most_common(2), ("", 0), ("", 0)][:2]
         self._sole_rebels = first if often > 3 * next_often else None
+        self._sole_names = {core for name, core in groups if name == self._sole_rebels}
         self.parties: list[Party] = []
         self._recent: dict[int, Party] = {}  # by index of party, the last named last
         self._by_name: dict[object, Party] = {}
@@ -135,6 +139,7 @@ class Resolver:
                 keys.append(self._figure(candidate))
             if self._means_sole_group(candidate):
                 keys.append(("known", self._sole_rebels))
+                keys += [("name", core) for core in self._sole_names]
             if _is_of_known(candidate):
                 keys += [("people of", words) for words in self._names_within(candidate)]
             return keys
