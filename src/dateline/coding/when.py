@@ -8,6 +8,7 @@ is told in the pluperfect goes before its passage and never takes the publicatio
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -27,13 +28,14 @@ OWN = frozenset({"poss", "compound", "amod", "nmod", "nummod"})  # a time so att
 FRONT = frozenset({"title", "heading", "byline", "dateline"})
 FRESH = 14  # days before publication within which a report's own matter lies
 FAR = 99
+BACK = 50  # expressions looked back over for a passage's time
 STORY = 5  # sections over which a story's date is carried on
 CARRY = 2  # sentences that a time reaches over the border of a paragraph
 
 
 def event_time(doc: Document, parse: Parse, trigger: int, times: tuple[TimeExpression, ...]) -> EventTime:
     """The days in which the happening named by token `trigger` took place."""
-    return _Reading(doc, parse, times).of(parse.tokens[trigger])
+    return _reading(doc, parse, times).of(parse.tokens[trigger])
 
 
 def precision(days: Interval) -> int | None:
@@ -71,15 +73,32 @@ class _Placed:
     edge: str = ""
 
 
+_last: _Reading | None = None
+
+
+def _reading(doc: Document, parse: Parse, times: tuple[TimeExpression, ...]) -> _Reading:
+    """The reading of a document; the last one is kept, since all events of a document are dated in a row."""
+    global _last
+    reading = _last
+    if reading is None or reading.doc is not doc or reading.parse is not parse or reading.times is not times:
+        reading = _last = _Reading(doc, parse, times)
+    return reading
+
+
 class _Reading:
     """The dated expressions of one document, placed in its sentences."""
 
     def __init__(self, doc: Document, parse: Parse, times: tuple[TimeExpression, ...]) -> None:
-        self.doc, self.parse = doc, parse
+        self.doc, self.parse, self.times = doc, parse, times
         self.placed: list[_Placed] = []
+        self.lost: list[int] = []
         for time in times:
             head = parse.head_in(time.start, time.end)
-            if head is None or time.type == "SET" or (time.earliest is None and time.latest is None):
+            if head is None or time.type == "SET":
+                continue
+            if time.earliest is None and time.latest is None:
+                if time.rule.endswith(("-distance", "unit-after")) and clause_of(parse, time.start, time.end).opens:
+                    self.lost.append(time.start)  # the passage went on to a time that the text does not date
                 continue
             above = parse.tokens[head.head]
             before = parse.token_at(max(time.start - 2, 0))
@@ -88,6 +107,11 @@ class _Reading:
             if edge == "end" and "T" in time.value:
                 edge = ""  # "before dawn on 3 May" is that day still
             self.placed.append(_Placed(time, head.sent, head, clause_of(parse, time.start, time.end), edge))
+        self.by_sentence: dict[int, list[_Placed]] = {}
+        for placed in self.placed:
+            self.by_sentence.setdefault(placed.sentence, []).append(placed)
+        self.starts = [placed.time.start for placed in self.placed]
+        self.story = self.story_day()
 
     def of(self, trigger: Token) -> EventTime:
         """The time of a trigger, by the reader's order."""
@@ -118,9 +142,7 @@ class _Reading:
         """The time of the trigger's own clause, or of the clause that holds it."""
         best: tuple[int, int, int] | None = None
         chosen = None
-        for placed in self.placed:
-            if placed.sentence != trigger.sent:
-                continue
+        for placed in self.by_sentence.get(trigger.sent, ()):
             border = self.borders(placed, trigger)
             width = precision(self.days(placed)) or 6
             cost = (border + 2 * bool(placed.edge), width if border == 0 else 0, abs(placed.head.i - trigger.i))
@@ -183,7 +205,7 @@ class _Reading:
                 found = self.governing(token)
                 if found is not None:
                     return told(self.days(found), "inherited", found.time.id)
-        story = self.story_day()
+        story = self.story
         if story is not None:
             return told(self.days(story), "inferred", story.time.id)
         return self.undated(trigger, Clause())
@@ -191,9 +213,13 @@ class _Reading:
     def passage(self, trigger: Token) -> _Placed | None:
         """The last time told before the trigger in the main line of its passage."""
         here = self.parse.sentences[trigger.sent].section
-        for placed in reversed(self.placed):
-            if placed.time.start >= trigger.start:
-                continue
+        lost = bisect_left(self.lost, trigger.start)
+        after = self.lost[lost - 1] if lost else -1
+        last = bisect_left(self.starts, trigger.start) - 1
+        for n in range(last, max(last - BACK, -1), -1):
+            placed = self.placed[n]
+            if placed.time.start < after:
+                return None
             section = self.parse.sentences[placed.sentence].section
             if section != here and trigger.sent - placed.sentence > CARRY and not self.goes_on(placed, here):
                 return None
@@ -252,7 +278,7 @@ class _Reading:
     def undated(self, trigger: Token, clause: Clause) -> EventTime:
         """What no time governs: the report's own day, or anything up to the publication."""
         latest = self.doc.published.latest
-        story = self.story_day()
+        story = self.story
         if story is not None and latest is not None and not clause.earlier:
             days = self.days(story)
             if trigger.lemma in reactions() or not plain_past(self.parse, trigger):

@@ -117,8 +117,8 @@ def test_weeks_move_with_the_publication(words, published):
     assert two.earliest - one.earliest == timedelta(weeks=3)
 
 
-HEAP = """Friday Monday 3 31 1999 2014 two the early late last next that of in on - / , . ; ( ) ago later before after years
-days week summer Easter Ramadan 1436 BC a.m. 10 : 30 noon night and to quarter third nearly every since"""
+HEAP = """Friday Monday 3 31 1999 2014 two the early late last next that of in on - / , . ; ( ) ago later before after
+years days week summer Easter Ramadan 1436 BC a.m. 10 : 30 noon night and to quarter third nearly every since"""
 WORDS = (*MONTHS, *HEAP.split())
 
 
