@@ -81,6 +81,7 @@ SAME = [
     ("The March 23 Movement advanced. Later M23 withdrew.", "The March 23 Movement", "M23"),
     # the rebels of a headline are the one group that the text names
     ("Rebels seize Brezna\n\nM23 seized Brezna. The rebel group denied it.", "Rebels", "M23", "The rebel group"),
+    ("Rebels seize Brezna\n\nFighters of M23 seized Brezna on Monday.", "Rebels", "Fighters of M23", "M23"),
     # a group and "the rebels", "the group"
     ("M23 took the town. The rebels then left. The group denied it.", "M23", "The rebels", "The group"),
     # an abbreviation that the text itself gives

@@ -262,7 +262,7 @@ class Resolver:
             return None
         for words in self._names_within(candidate):
             party = self._by_name.get(("name", words))
-            if party is not None and party.role.group:
+            if party is not None and (party.role.group or party.role.kind == "armed_group"):
                 return party
         return None
 
