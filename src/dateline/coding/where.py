@@ -19,6 +19,8 @@ from dateline.model.place import PlaceMention
 from dateline.model.span import Span
 
 SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "CONCEDE", "AGREE", "CONSULT", "SANCTION"})
+# what it costs to climb from the trigger to the clause that a place hangs from
+CLIMB = {"ccomp": 2.0, "advcl": 2.0, "relcl": 2.0, "acl": 2.0, "conj": 2.0, "xcomp": 2.0, "pcomp": 3.0, "pobj": 1.0}
 LATE, REACH = 1.4, 8  # weight of a scene set in this sentence, and the sentences after which it has faded
 FOCUS = 1.6  # weight of the place the document speaks of most
 OTHER_PARAGRAPH = 0.6
@@ -80,7 +82,7 @@ def event_place(
     settings = [mention for mention in places if mention.role != "demonym"]
     verbal = parse.tokens[trigger].lemma.lower() in _cues()["verbal"]
     spoken = kind in SPOKEN or (not kind and verbal)
-    stated = _stated(parse, trigger, settings, 1.0 if verbal else 3.0 if spoken else 6.0, kind == "DISPLACE")
+    stated = _stated(parse, trigger, settings, 0.6 if verbal else 3.0 if spoken else 6.0, kind == "DISPLACE")
     if stated is not None:
         return _answer(stated, "stated")
     if spoken:
@@ -136,10 +138,13 @@ def _tie(parse: Parse, trigger: int, head: Token, mention: PlaceMention, leaving
             return None  # "US ships", "the Raqqa council"
         head = parse.tokens[head.head]
     steps = _steps_up(parse, head, trigger)
+    if steps[0] == "npadvmod":  # "in Vara province Wednesday": the tagger takes place and day for one
+        before = parse.token_at(max(0, mention.start - 2))
+        steps = (before.lower if before else None, steps[1])
     way = steps[0]
     if way is None:
         return None
-    role, cost = way, float(steps[1])
+    role, cost = way, steps[1]
     if role == "relcl":
         return 0.5 + cost
     if role in ("dobj", "nsubjpass", "appos"):
@@ -155,7 +160,7 @@ def _tie(parse: Parse, trigger: int, head: Token, mention: PlaceMention, leaving
     return None
 
 
-def _steps_up(parse: Parse, head: Token, trigger: int) -> tuple[str | None, int]:
+def _steps_up(parse: Parse, head: Token, trigger: int) -> tuple[str | None, float]:
     """The role in which a place hangs from the trigger's clause, and the steps between; (None, 0) where it does not."""
     chain = [trigger, *parse.ancestors(trigger)]
     at = {index: n for n, index in enumerate(chain)}
@@ -163,14 +168,14 @@ def _steps_up(parse: Parse, head: Token, trigger: int) -> tuple[str | None, int]
     for index in parse.ancestors(trigger):  # "X, where nine were killed"
         if index == head.i and any(tokens[c].dep == "relcl" for c in chain[: at[index]]):
             return "relcl", at[index]
-    role = head.dep if head.dep in ("dobj", "nsubjpass", "appos", "compound", "poss") else ""
-    below, down = head, 0
-    for index in [*parse.ancestors(head.i)]:
+    role = head.dep if head.dep in ("dobj", "nsubjpass", "appos", "compound", "poss", "npadvmod") else ""
+    down = 0.0
+    for index in parse.ancestors(head.i):
         token = tokens[index]
         if token.pos == "ADP" or token.dep in ("prep", "agent"):
             role = token.lower
         if index in at:
-            return (role or None), down + 2 * _clauses(parse, chain[: at[index]]) + _barrier(parse, chain, at[index])
+            return (role or None), down + _clauses(parse, chain[: at[index]]) + _barrier(parse, chain, at[index])
         if role == "from" and token.dep in ("nsubj", "nsubjpass", "dobj", "pobj") and not _leaves(parse, trigger):
             return None, 0  # "a nurse from X"
         if token.dep in ("nsubj", "poss", "npadvmod") and role in ("of", "from", "in", "at") and token.i not in at:
@@ -179,8 +184,6 @@ def _steps_up(parse: Parse, head: Token, trigger: int) -> tuple[str | None, int]
             down += 2
         if token.pos in ("NOUN", "PROPN") and token.dep in ("conj", "appos", "dobj", "pobj"):
             down += 1
-        below = token
-    del below
     return None, 0
 
 
@@ -188,8 +191,8 @@ def _leaves(parse: Parse, trigger: int) -> bool:
     return parse.tokens[trigger].lemma.lower() in _cues()["left"]
 
 
-def _clauses(parse: Parse, chain: list[int]) -> int:
-    return sum(parse.tokens[i].dep in ("ccomp", "advcl", "relcl", "acl", "conj", "xcomp") for i in chain)
+def _clauses(parse: Parse, chain: list[int]) -> float:
+    return sum(CLIMB.get(parse.tokens[i].dep, 0.0) for i in chain)
 
 
 def _barrier(parse: Parse, chain: list[int], depth: int) -> int:
@@ -216,7 +219,7 @@ def _inherited(doc: Document, parse: Parse, trigger: int, places: list[PlaceMent
         value = _scene(doc, parse, mention, trigger) + FOCUS * often[mention.place.id] / most
         if best is None or value >= best[0]:
             best = (value, mention)
-    return best[1] if best and best[0] >= 0.6 else None
+    return _inmost(parse, best[1], named) if best and best[0] >= 0.6 else None
 
 
 def _meant(parse: Parse, trigger: int) -> frozenset[str]:
@@ -255,6 +258,8 @@ def _is_setting(parse: Parse, token: Token, mention: PlaceMention) -> bool:
     if mention.role != "location":
         return False
     head = parse.tokens[token.head]
+    if token.dep in ("compound", "poss", "nmod") and head.lemma.lower() in _cues()["ground"]:
+        token, head = head, parse.tokens[head.head]
     above = parse.tokens[head.head]
     if head.dep == "prep" and above.dep in ("nsubj", "nsubjpass", "poss") and head.lower != "of":
         return False  # somebody's home
