@@ -84,7 +84,7 @@ def is_plain(entry: Cue, token: Token) -> bool:
     )
 
 
-def rest_of_sentence(parse: Parse, i: int) -> set[int]:
+def rest_of_sentence(parse: Parse, i: int, listener: bool = False) -> set[int]:
     """What follows a cue of saying for which the parser found no complement, from a "that" on or from the next word."""
     end = parse.sentence_of(i).last
     after = parse.tokens[i + 1 : min(end, i + 1 + THAT)]
@@ -94,7 +94,8 @@ def rest_of_sentence(parse: Parse, i: int) -> set[int]:
         if token.lower == "that":
             return set(range(token.i + 1, end))
     if (
-        len(after) < 4
+        listener  # the next words are who is told
+        or len(after) < 4
         or after[0].pos not in ("NOUN", "PROPN", "PRON", "DET", "VERB", "ADJ", "NUM")
         or after[0].lower == "so"
     ):

@@ -104,7 +104,7 @@ def _active(parse: Parse, i: int, readings: tuple[Cue, ...], particle: Token | N
 
 def _unparsed(parse: Parse, i: int, entry: Cue) -> Filled | None:
     """What stands behind a plain verb of saying that the parser left without complement."""
-    found = rest_of_sentence(parse, i) if is_plain(entry, parse.tokens[i]) else set()
+    found = rest_of_sentence(parse, i, entry.takes("r")) if is_plain(entry, parse.tokens[i]) else set()
     return ("c", found, None) if found else None
 
 
