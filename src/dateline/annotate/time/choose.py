@@ -10,7 +10,7 @@ from dateline.annotate.time.feasts import feast_days
 from dateline.annotate.time.forms import Feast, Partial, Slice
 from dateline.annotate.time.lengths import timex_length
 from dateline.annotate.time.passage import Anchor, Passage, Settled
-from dateline.annotate.time.stretch import SEASONS, Stretch, day_of, moved
+from dateline.annotate.time.stretch import SEASONS, Stretch, day_of, holding, moved
 from dateline.model.interval import Interval
 from dateline.model.time import TimeStatus, TimeType
 
@@ -37,20 +37,9 @@ def completed(form: Partial, passage: Passage) -> Settled:
         stretch = replace(passage.period.stretch, year=year)
     if form.other and form.other != (form.month, form.day):
         return two_readings(form, stretch, status, anchor)
-    if form.month and form.weekday and not form.day:
-        return weekday_of_month(form, stretch, status, anchor)
-    if form.month and form.half:
-        middle = stretch.days.earliest.replace(day=15) if stretch.days.earliest else None
-        if middle is None:
-            return Settled(stretch.timex, kind, reason="no calendar has this month")
-        days = Interval(stretch.days.earliest, middle)
-        if form.half == 2:
-            days = Interval(middle + timedelta(days=1), stretch.days.latest)
-        return Settled(
-            stretch.timex, kind, days, status, anchor, stretch=stretch, mod="START" if form.half == 1 else "END"
-        )
-    if form.slice:
-        return sliced(form.slice, stretch, status, anchor)
+    part = part_of(form, stretch, status, anchor)
+    if part is not None:
+        return part
     if not stretch.exists:
         return Settled(stretch.timex, kind, reason="no calendar has this day")
     if not stretch.days.known:
@@ -71,6 +60,25 @@ def stretch_of(form: Partial, year: int) -> Stretch:
     if form.half:
         return Stretch("half", year, form.half)
     return Stretch("year", year)
+
+
+def part_of(form: Partial, stretch: Stretch, status: TimeStatus, anchor: str | None) -> Settled | None:
+    """A weekday, a half, a week or the first or last days of a stretch, where the text names but that."""
+    days = stretch.days
+    if form.month and form.weekday and not form.day:
+        return weekday_of_month(form, stretch, status, anchor)
+    if form.month and form.half and days.earliest:
+        middle = days.earliest.replace(day=15)
+        if form.half == 1:
+            return Settled(
+                stretch.timex, "DATE", Interval(days.earliest, middle), status, anchor, stretch=stretch, mod="START"
+            )
+        later = Interval(middle + timedelta(days=1), days.latest)
+        return Settled(stretch.timex, "DATE", later, status, anchor, stretch=stretch, mod="END")
+    if form.week and days.earliest:
+        week = holding(days.earliest, "week")
+        return Settled(week.timex, "DATE", week.days, status, anchor, stretch=week)
+    return sliced(form.slice, stretch, status, anchor) if form.slice else None
 
 
 def weekday_of_month(form: Partial, stretch: Stretch, status: TimeStatus, anchor: str | None) -> Settled:

@@ -59,6 +59,7 @@ class Partial:
         other: the second reading of a numeric date, (month, day).
         slice: its first or last days or weeks only.
         nth: which of the month's weekdays ("the first Sunday in June"), -1 the last; `weekday` names it.
+        week: the week that holds the day ("the week of March 6").
         like: the period of the passage in another year ("the 1988 quarter"). fiscal: counted in a business year.
     """
 
@@ -76,6 +77,7 @@ class Partial:
     other: tuple[int, int] | None = None
     slice: Slice | None = None
     nth: int = 0
+    week: bool = False
     like: bool = False
     fiscal: bool = False
 

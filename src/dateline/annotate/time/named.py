@@ -138,6 +138,17 @@ def unit_with_article_at(w: Words, i: int) -> list[Found]:
     return []
 
 
+def week_of_at(w: Words, i: int) -> list[Found]:
+    """ "The week of March 6", "the week beginning 3 May": the week that holds a day."""
+    at = i + (w.low(i) == "the")
+    if w.low(at) != "week" or at == i or w.low(at + 1) not in ("of", "beginning", "ending", "starting"):
+        return []
+    found = dates.full_date_at(w, at + 2)
+    if len(found) != 1 or not isinstance(found[0].form, Partial):
+        return []
+    return [Found(i, found[0].last, replace(found[0].form, week=True), "week-of")]
+
+
 def quarter_word_at(w: Words, i: int) -> list[Found]:
     """Periods of business reports: "the latest quarter", "the year-earlier period", "year-ago"."""
     at = i + (w.low(i) == "the")

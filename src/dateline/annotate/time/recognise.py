@@ -31,6 +31,7 @@ CORE: tuple[Reader, ...] = (
     named.day_word_at,
     named.pointed_at,
     named.quarter_word_at,
+    named.week_of_at,
     named.hijri_at,
     named.feast_at,
 )
@@ -271,57 +272,10 @@ def dated_part_at(w: Words, i: int) -> list[Found]:
 @lru_cache(maxsize=1)
 def _starters() -> frozenset[str]:
     """Every word that can begin an expression."""
-    out: set[str] = {
-        "the",
-        "a",
-        "an",
-        "every",
-        "each",
-        "per",
-        "its",
-        "his",
-        "her",
-        "their",
-        "year",
-        "fiscal",
-        "q",
-        "h",
-        "half",
-    }
-    out |= {
-        "'",
-        "’",
-        "‘",
-        "`",
-        "comparable",
-        "corresponding",
-        "small",
-        "latest",
-        "more",
-        "less",
-        "fewer",
-        "at",
-        "up",
-        "no",
-    }
-    out |= {
-        "well",
-        "just",
-        "close",
-        "not",
-        "longer",
-        "recent",
-        "intervening",
-        "current",
-        "future",
-        "two",
-        "ca",
-        "circa",
-    }
+    out: set[str] = set()
     for kind, words in lexicon().items():
-        if kind not in ("named", "numbered", "when", "hour"):
-            out |= set(words)
-    out |= set(words_of("hour"))
+        if kind not in ("named", "numbered", "when", "before-year", "planned", "ahead", "bare"):
+            out |= words.keys()
     for name in ("vague.tsv", "feasts.tsv", "bounds.tsv", "degrees.tsv", "hijri.tsv"):
         out |= phrases(name).keys()
     return frozenset(out)
