@@ -114,3 +114,20 @@ ODD = ["", " ", ".", "\n\n", "A", "AL-", "In In In", "Al-" * 50, "Ü" * 300, "in
 @pytest.mark.parametrize("text", ODD)
 def test_odd_texts_break_nothing(places: Read, text: str) -> None:
     places(text)
+
+
+def test_a_building_that_no_gazetteer_has_lies_in_the_town_of_its_passage(places: Read) -> None:
+    found = mention(places, "Rebels entered Goma on Monday. They burned the Kafelo hospital.", "Kafelo hospital")
+    assert found is not None
+    assert found.place is not None
+    assert found.place.name == "Goma"
+    assert found.relation is not None
+    assert found.relation.kind == "part"
+    assert found.score < 0.65
+
+
+def test_a_building_without_any_town_is_unresolved_with_a_reason(places: Read) -> None:
+    found = mention(places, "They burned the Kafelo hospital.", "Kafelo hospital")
+    assert found is not None
+    assert found.place is None
+    assert found.reason

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dateline.annotate.place.building import find_buildings, town_of
 from dateline.annotate.place.port import PlaceFinder
 from dateline.annotate.place.recognise import judge, looks_like_place
 from dateline.annotate.place.relation import placed, precision_of, relation_of
 from dateline.annotate.place.resolve import Sense, gather, resolve
 from dateline.annotate.place.role import role_of
-from dateline.annotate.place.spans import Name, Reading, find_names
+from dateline.annotate.place.spans import Name, Reading, all_runs, find_names
 from dateline.model.document import Document
 from dateline.model.parse import Parse
-from dateline.model.place import PlaceMention
+from dateline.model.place import PlaceMention, PlaceRelation
 
 ENOUGH = 0.4  # how sure a candidate must be a place name
+TOWNS = frozenset({"settlement", "quarter", "camp"})
 SURE = 0.65  # the same where nothing tells which place it would be
 UNKNOWN = Sense(None, 0.0, "no place of this name in the gazetteer")
 
@@ -37,13 +39,32 @@ def annotate_places(doc: Document, parse: Parse, gazetteer: PlaceFinder) -> tupl
     senses = resolve(gather(reading, sure, gazetteer))
     told = [(name, p, senses.get(name.first, UNKNOWN)) for name, p in sure]
     told = [(name, p, sense) for name, p, sense in told if sense.entry or p >= SURE or not name.entries]
+    if not reading.blind:
+        told = sorted([*told, *_buildings(reading, told)], key=lambda item: item[0].start)
     return tuple(_mention(f"p{n}", reading, name, p, sense) for n, (name, p, sense) in enumerate(told, 1))
+
+
+def _buildings(reading: Reading, told: list[tuple[Name, float, Sense]]) -> list[tuple[Name, float, Sense]]:
+    """Buildings that no gazetteer has, each in the town of its passage."""
+    towns = [
+        (name, s.entry, s.score)
+        for name, _, s in told
+        if s.entry and s.entry.place.kind in TOWNS and s.entry.match != "demonym"
+    ]
+    found = []
+    for name in find_buildings(reading, all_runs(reading), [name for name, _, _ in told]):
+        town = town_of(reading, name, towns)
+        sense = (
+            Sense(town[0], town[1], None) if town else Sense(None, 0.0, "a building, and no town is named before it")
+        )
+        found.append((name, 1.0, sense))
+    return found
 
 
 def _mention(identity: str, reading: Reading, name: Name, sure: float, sense: Sense) -> PlaceMention:
     text = reading.parse.text
     entry = sense.entry
-    relation = relation_of(reading, name)
+    relation = PlaceRelation("part") if name.unit == "building" else relation_of(reading, name)
     return PlaceMention(
         name.start,
         name.end,

@@ -108,6 +108,12 @@ def find_names(reading: Reading, gazetteer: PlaceFinder) -> tuple[list[Name], li
     return [_with_kind(reading, name) for name in known], [_with_kind(reading, name) for name in unknown]
 
 
+def all_runs(reading: Reading) -> Iterator[tuple[int, int]]:
+    """The first and last token of every run of capitalised words."""
+    for sentence in reading.parse.sentences:
+        yield from _runs(reading, sentence.first, sentence.last)
+
+
 def _runs(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int]]:
     """Runs of capitalised words with the small words between them, both ends included."""
     i = first
