@@ -69,6 +69,8 @@ def _step(parse: Parse, at: int, link: Link, state: State, used: set[int]) -> St
         used.update(found)
         if effect == "degree:uncommitted" and _asks_who(parse, at):
             effect = "keep"
+        if effect == "denied" and any(c.dep == "poss" for c in children(parse, at)) and link.frame == "obj":
+            effect = "disputed" if parse.tokens[at].lemma in words("claimnoun") else effect
         if effect.startswith("planned") and _realised(parse, at, above):
             effect = "cause"
         if effect == "cause":
@@ -177,6 +179,8 @@ def _plain_step(parse: Parse, at: int, link: Link, state: State, used: set[int])
         return _adverbial(parse, token, above, state, used)
     if frame == "comp":
         return _complement(parse, token, above, state, used)
+    if frame == "copula" and above.lemma in ("remain", "stay"):
+        return own_modality(parse, above.i, apply(state, "ongoing"), used)
     if frame == "copula":
         return own_modality(parse, above.i, state, used)
     return _argument(parse, token, above, frame, state, used)

@@ -69,6 +69,9 @@ def _noun_before(parse: Parse, token: Token, head: Token) -> int | None:
     before = parse.tokens[to.i - 1]
     if before.pos == "NOUN" and before.head == head.i and before.dep == "dobj" and _operator("N", "comp", before):
         return before.i
+    if head.lemma in ("go", "come", "arrive", "exist", "emerge"):  # "Orders have gone out to mine the bridges"
+        subjects = (c for c in children(parse, head.i) if c.dep.startswith("nsubj") and _operator("N", "comp", c))
+        return next((c.i for c in subjects), None)
     return None
 
 
@@ -79,6 +82,8 @@ def _clause_link(parse: Parse, token: Token, head: Token) -> Link:
         if infinitive(parse, token.i) and (is_verb(head) or head.pos == "ADJ"):
             return Link("comp" if _operator("V", "comp", head) or _operator("A", "comp", head) else "adv", head.i)
         return Link("adv", head.i)
+    if token.dep == "relcl" and head.lemma in words("claimnoun") and sum(c.dep == "dobj" for c in around) > 1:
+        return Link("comp", head.i)  # "the allegation that police shot the boy", with "that" taken for an object
     if that and (_operator("N", "comp", head) or not any(c.lower == "that" and c.dep != "mark" for c in around)):
         return Link("comp", head.i)
     if infinitive(parse, token.i) and _operator("N", "comp", head):
@@ -125,6 +130,14 @@ def operator_of(parse: Parse, at: int, link: Link) -> Operator | None:
     return None
 
 
+def _hearsay(parse: Parse, at: int, head: Token) -> bool:
+    """ "were said to have", "was reported killed", "look to have crossed"."""
+    if head.lemma in ("say", "report") and head.tag == "VBN":
+        passive = any(c.dep == "auxpass" for c in children(parse, head.i))
+        return passive and parse.tokens[at].dep in ("xcomp", "oprd")
+    return head.lemma in ("look", "sound") and infinitive(parse, at) and _told_as_done(parse, at)
+
+
 def _told_as_done(parse: Parse, at: int) -> bool:
     """ "feared dead", "feared to have drowned": the fear is that it has happened."""
     token = parse.tokens[at]
@@ -136,7 +149,9 @@ def _verb_operator(parse: Parse, at: int, head: Token, link: Link) -> Operator |
     if frame == "obj":
         if parse.tokens[at].lemma.lower() in words("plot") and (plot := _operator("V", "plot", head)):
             return plot
-        if head.lemma in ("set", "fix") and any(c.lower == "for" and c.dep == "prep" for c in children(parse, head.i)):
+        if head.lemma in ("set", "fix", "call") and any(
+            c.lower == "for" and c.dep == "prep" for c in children(parse, head.i)
+        ):
             return operators()["V", "comp", "set"] if parse.tokens[at].dep == "nsubjpass" else None
         if parse.tokens[at].lemma.lower() in words("claimnoun") and (claim := _operator("V", "claim", head)):
             return claim
@@ -160,6 +175,8 @@ def _verb_operator(parse: Parse, at: int, head: Token, link: Link) -> Operator |
     if frame == "comp" and parse.tokens[at].dep == "ccomp" and head.lemma in ("promise", "pledge"):
         return _operator("V", "comp", head)
     if frame == "comp" and head.lemma == "fear" and _told_as_done(parse, at):
+        return operators()["V", "comp", "believe"]
+    if frame == "comp" and _hearsay(parse, at, head):
         return operators()["V", "comp", "believe"]
     if frame == "comp" and head.lower == "supposed" and infinitive(parse, at):
         return operators()["A", "comp", "supposed"]
