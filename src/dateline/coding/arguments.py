@@ -116,6 +116,9 @@ def of_noun(scene: Scene, draft: Draft) -> None:
             add(scene, draft, "patients", placed.object, f"object of {scene.token(verb.head).text} under")
         elif subject is not None:
             add(scene, draft, "patients", subject, f"subject of {scene.token(verb.head).text} under")
+            for name, source in placed.preps:
+                if name == "from":
+                    add(scene, draft, "agents", source, f"from of {scene.token(verb.head).text} under")
             if scene.token(verb.head).lemma == "come" and draft.i - verb.head <= 3:
                 draft.trigger = scene.parse.quote(verb.head, draft.i)
     blamed(scene, draft)

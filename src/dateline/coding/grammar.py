@@ -134,7 +134,9 @@ def governed(parse: Parse, prep: int) -> list[tuple[str, int]]:
     name = tokens[prep].lower
     out = []
     for c in parse.children(prep):
-        if tokens[c].dep in ("pobj", "obj") or (tokens[c].dep == "pcomp" and tokens[c].pos == "NOUN"):
+        if tokens[c].dep in ("pobj", "obj") or (
+            tokens[c].dep == "pcomp" and (tokens[c].pos == "NOUN" or bare_gerund(parse, c))
+        ):
             out.append((name, c))
         elif tokens[c].dep == "prep":
             out += governed(parse, c)
@@ -142,6 +144,11 @@ def governed(parse: Parse, prep: int) -> list[tuple[str, int]]:
         if tokens[c].dep == "conj" and tokens[c].pos == "ADP":
             out += governed(parse, c)
     return out
+
+
+def bare_gerund(parse: Parse, i: int) -> bool:
+    """Whether an -ing form stands alone after a preposition, as a noun would ("resorted to firing")."""
+    return parse.tokens[i].tag == "VBG" and not parse.children(i)
 
 
 def is_passive(parse: Parse, i: int) -> bool:

@@ -14,6 +14,7 @@ NEEDS_AGENT = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "
 NEEDS_PARTY = frozenset({"AGREE", "CONSULT", "SANCTION", "MOBILIZE", "RETREAT", "DISPLACE"})
 AVERTED = load_words("averted")
 VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT", "SUPPORT", "CONCEDE"})
+ONE_PERSON = frozenset({"man", "woman", "person"})
 PUBLIC = frozenset({"official", "authority", "government", "armed", "org", "state", "police"})
 PLANS = load_words("plans")
 UNDERTAKING = load_words("undertaking")
@@ -181,7 +182,7 @@ def private(scene: Scene, draft: Draft) -> bool:
         if head.pos == "PROPN":
             return False
         if (
-            kinds & PUBLIC
+            (kinds & PUBLIC and head.lower not in ONE_PERSON)
             or head.tag == "NNS"
             or (head.pos == "PRON" and head.lower in ("they", "we", "who", "it", "them"))
         ):

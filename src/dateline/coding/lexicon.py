@@ -82,7 +82,12 @@ def load_triggers() -> dict[tuple[str, str], tuple[Entry, ...]]:
                 word.strip(), pos, type_, None if mode == "-" else mode, read_roles(roles), conditions, flags, line
             )
             found.setdefault((entry.lemma, pos), []).append(entry)
-    return {key: tuple(sorted(entries, key=lambda e: (-len(e.needs), e.line))) for key, entries in found.items()}
+    return {key: tuple(sorted(entries, key=weight)) for key, entries in found.items()}
+
+
+def weight(entry: Entry) -> tuple[int, int]:
+    """Readings of which more must be there come first, else those that stand first in the table."""
+    return -sum(not need.negated for need in entry.needs), entry.line
 
 
 def read_need(text: str) -> Need:

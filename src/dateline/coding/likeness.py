@@ -61,8 +61,9 @@ def same(scene: Scene, a: Participant, b: Participant) -> bool:
     """Whether two phrases name one party: the same words, the same actor, a shared name, or the same head noun."""
     if a.overlaps(b) or (a.actor is not None and a.actor == b.actor):
         return True
-    if names(scene, a) & names(scene, b):
-        return True
+    first, second = names(scene, a), names(scene, b)
+    if first or second:
+        return bool(first & second)
     return head_lemma(scene, a) == head_lemma(scene, b) and (a.actor is None or b.actor is None)
 
 

@@ -30,7 +30,7 @@ ENTITY_CLASSES = {
     "NORP": {"person", "civil", "armed", "crowd", "party"},
 }
 STATES = frozenset({"country", "admin1"})
-IMPLIES_PARTY = frozenset({"armed", "police", "authority", "government", "official", "person", "civil", "crowd"})
+IMPLIES_PARTY = frozenset({"armed", "police", "authority", "government", "official", "person", "civil", "crowd", "org"})
 ANAPHORS = load_words("anaphors")
 ANAPHOR_CLASSES = frozenset({"party", "person", "armed", "police", "authority", "civil", "official", "anaphor"})
 CONDITIONS = load_words("conditions")

@@ -1,0 +1,68 @@
+"""One record per happening: what is told twice is one, what is told of two is two."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dateline.annotate.time import annotate_times
+from dateline.coding import code_events
+from dateline.model.document import Document
+from dateline.model.event import Event
+from dateline.model.parse import Parse
+from dateline.model.record import Mentions
+
+Parsed = Callable[..., tuple[Document, Parse]]
+
+
+def assaults(parsed: Parsed, text: str) -> list[Event]:
+    doc, parse = parsed(text, published="2024-05-09")
+    _, times = annotate_times(doc, parse)
+    return [e for e in code_events(doc, parse, Mentions(times=times)) if e.type == "ASSAULT"]
+
+
+ONE = [
+    # an attack and what came of it
+    "Gunmen attacked a bus on Monday, killing nine passengers and wounding four.",
+    # cause in a phrase of the result
+    "Nine passengers were killed in an attack on a bus on Monday.",
+    # cause in a clause of the result
+    "Nine marchers were killed on Monday when police opened fire.",
+    # a definite noun takes it up
+    "Rebels ambushed a patrol on Monday. The ambush lasted an hour.",
+    # harm without a doer right after
+    "Rebels shelled the harbour on Monday. Two dockers were killed.",
+    # the same victim by name
+    "Mira Tolan was shot on Monday. The murder of Mira Tolan shocked the town.",
+    # a claim of responsibility
+    "A bomb wounded six guards on Monday. The Harbour Guard claimed responsibility for the bombing.",
+]
+
+TWO = [
+    # other victims, other days
+    "Gunmen killed a priest on Monday. Gunmen killed a teacher on Friday.",
+    # another kind of act
+    "Gunmen kidnapped a nurse on Monday. Guards beat a student on Friday.",
+]
+
+
+@pytest.mark.parametrize("text", ONE)
+def test_mentions_of_one_happening_are_one_record(parsed: Parsed, text: str) -> None:
+    assert len(assaults(parsed, text)) == 1, [e.trigger.quote for e in assaults(parsed, text)]
+
+
+@pytest.mark.parametrize("text", TWO)
+def test_two_happenings_are_two_records(parsed: Parsed, text: str) -> None:
+    assert len(assaults(parsed, text)) == 2, [e.trigger.quote for e in assaults(parsed, text)]
+
+
+def test_who_claims_an_attack_is_its_doer(parsed: Parsed) -> None:
+    (event,) = assaults(parsed, ONE[-1])
+    assert "The Harbour Guard" in [a.quote for a in event.agents]
+
+
+def test_the_first_mention_in_the_body_gives_the_trigger(parsed: Parsed) -> None:
+    (event,) = assaults(parsed, ONE[3])
+    assert event.trigger.quote == "ambushed"
+    assert [m.quote for m in event.mentions] == ["ambush"]
