@@ -10,16 +10,18 @@ from dateline.annotate.attribution import annotate_attributions
 from dateline.model.attribution import Attribution
 from dateline.model.document import Document
 from dateline.model.parse import Parse
+from dateline.model.span import Quote
 
 Parsed = Callable[..., tuple[Document, Parse]]
 Shown = tuple[str | None, str | None, str]  # source, cue, contents joined by " | "
 
 
+def words(quote: Quote | None) -> str | None:
+    return quote.quote if quote is not None else None
+
+
 def shown(links: tuple[Attribution, ...]) -> list[Shown]:
-    return [
-        (link.source and link.source.quote, link.cue and link.cue.quote, " | ".join(c.quote for c in link.content))
-        for link in links
-    ]
+    return [(words(link.source), words(link.cue), " | ".join(c.quote for c in link.content)) for link in links]
 
 
 ONE_LINK: list[tuple[str, Shown]] = [

@@ -10,6 +10,7 @@ from dateline.annotate.attribution.candidate import Candidate
 from dateline.annotate.attribution.marks import Quoted
 from dateline.model.span import Span
 
+MANY = 30  # open links looked at for one parent, so that time stays linear
 NEAR = 3  # characters between a content and the mark it belongs to
 
 
@@ -87,9 +88,6 @@ def nested(candidates: Sequence[Candidate], starts: Sequence[int]) -> list[Link]
         open_links.append(number)
         open_links = open_links[-MANY:]
     return links
-
-
-MANY = 30
 
 
 def _holds(outer: Candidate, inner: Candidate, cue: int) -> bool:

@@ -12,7 +12,6 @@ from dateline.model.parse import Parse, Token
 from dateline.model.span import Span
 
 ACCORDING = Cue("according", "adverb", "say", frozenset("a"), frozenset({"to"}), "+", "certain")
-CITING = Cue("cite", "verb", "say", frozenset("a"), frozenset(), "+", "certain")
 _HOLDING = frozenset(
     {
         "have",
