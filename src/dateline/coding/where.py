@@ -263,4 +263,6 @@ def _is_setting(parse: Parse, token: Token, mention: PlaceMention) -> bool:
     above = parse.tokens[head.head]
     if head.dep == "prep" and above.dep in ("nsubj", "nsubjpass", "poss") and head.lower != "of":
         return False  # somebody's home
-    return head.dep == "prep" or token.dep in ("dobj", "nsubjpass", "ROOT", "appos", "conj", "npadvmod")
+    if token.dep in ("dobj", "nsubjpass"):
+        return head.lemma.lower() in _cues()["entered"]
+    return head.dep == "prep" or token.dep in ("ROOT", "appos", "conj", "npadvmod")

@@ -29,7 +29,8 @@ def find_buildings(reading: Reading, runs: Iterable[tuple[int, int]], taken: lis
         first = left + (tokens[left].lower == "the")
         last = right
         sentence = reading.parse.sentence_of(left)
-        if tokens[right].lower not in cue("building"):
+        of = any(tokens[i].lower in cue("building") and tokens[i + 1].lower == "of" for i in range(left, right))
+        if tokens[right].lower not in cue("building") and not of:
             last = right + 1
             if last >= sentence.last or tokens[last].text not in cue("building"):
                 continue
