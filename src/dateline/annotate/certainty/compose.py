@@ -19,7 +19,6 @@ from dateline.model.parse import Parse, Token
 STEPS = 16
 CAUGHT = frozenset(("catch", "stop", "intercept", "apprehend", "surprise"))
 DISPUTING = frozenset(("dispute", "contest", "deny", "question", "reject", "challenge"))
-TOGETHER = frozenset(("with", "by", "through"))
 
 
 @dataclass(frozen=True, slots=True)

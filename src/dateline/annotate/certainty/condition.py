@@ -6,7 +6,6 @@ from dateline.annotate.certainty.clause import SUBJECTS, auxiliaries, children, 
 from dateline.annotate.certainty.state import State, apply
 from dateline.model.parse import Parse, Token
 
-IF = frozenset(("if", "unless", "lest", "provided", "once", "until"))
 OPEN = frozenset(("if", "unless", "lest", "provided"))
 WHOEVER = frozenset(("whoever", "anyone", "anybody", "everyone", "those", "any"))
 
@@ -108,8 +107,3 @@ def _whoever(parse: Parse, token: Token, state: State) -> State:
     if token.dep == "relcl" and parse.tokens[token.head].lower in ("anyone", "anybody", "whoever", "everyone"):
         return apply(state, "hypothetical", (token.head,))
     return state
-
-
-def phrase(token: Token) -> str:
-    """The word as the tables have it."""
-    return token.lower

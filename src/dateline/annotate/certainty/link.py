@@ -200,6 +200,3 @@ def _verb_operator(parse: Parse, at: int, head: Token, link: Link) -> Operator |
     if found is None and frame in ("of", "about") and link.preposition is not None:
         return None
     return found
-
-
-__all__ = ["Link", "auxiliaries", "link_of", "operator_of"]

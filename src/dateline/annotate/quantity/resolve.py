@@ -229,7 +229,7 @@ def _leaves(parse: Parse, node: Token) -> bool:
 def _in_force(parse: Parse, node: Token) -> bool:
     """Men of a militia, a garrison, a platoon."""
     if node.lemma not in ("man", "member", "strong") and node.pos != "NUM":
-        return node.lemma == "woman" and False
+        return False
     return any(
         nouns().get(parse.tokens[i].lemma.lower()) in ("force", "formation", "combatant")
         for i in list(parse.ancestors(node.i))[:4]

@@ -26,7 +26,6 @@ NUMBERED = words("numbered")
 ORDINAL = frozenset(("st", "nd", "rd", "th", "s"))
 CLOCK = frozenset(("am", "pm", "a.m", "p.m", "o'clock", "o’clock", "gmt", "utc", "hrs", "bst", "est", "noon"))
 YEAR_BEFORE = words("year_before")
-SCORE_WORDS = words("score_words")
 HONEST_DASH_ENDS = frozenset(("odd", "plus", "strong", "some"))
 
 
