@@ -49,6 +49,7 @@ class Attribution:
         actor: id of the actor the source is.
         cue: the words that attribute ("said", "according to").
         content: what the source answers for, in one or several stretches.
+        anonymity: the source's words on why it is not named, or that it is not ("asked not to be named because …").
         inside: id of the attribution that reports this one.
     """
 
@@ -62,4 +63,5 @@ class Attribution:
     source_count: SourceCount = SourceCount()
     position: SourcePosition = "other"
     access: SourceAccess = "unstated"
+    anonymity: Quote | None = None
     inside: str | None = None

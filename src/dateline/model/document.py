@@ -17,7 +17,7 @@ PublicationBasis = Literal["given", "metadata", "stated", "inferred", "unknown"]
 
 @dataclass(frozen=True, slots=True)
 class Section(Span):
-    """One block of the text: a paragraph of the body, a heading, a caption … Sections do not overlap and stand in order.
+    """One block of the text: a paragraph of the body, a heading, a caption … Sections stand in order, none overlap.
 
     Every paragraph of the body is a section of its own. A dateline ("GOMA, 4 March (Agency) -") is a section
     in front of the paragraph it opens, on the same line.

@@ -18,7 +18,7 @@ class Token(Span):
         text: the word as parsed; differs from the document in case only, where a text in capitals was recased.
         lemma: base form, lower case but for names.
         pos: Universal part of speech. tag: Penn Treebank tag.
-        dep: relation to the head, ClearNLP labels (nsubj, dobj, pobj, …). head: index of the head; the root's is its own.
+        dep: relation to the head, ClearNLP labels (nsubj, dobj, pobj, …). head: index of the head, of the root its own.
         sent: index of its sentence.
         ent: entity label of the general-purpose tagger, "" for none; weak evidence only on conflict text.
         space: whether white space follows.

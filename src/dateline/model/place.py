@@ -61,7 +61,7 @@ class PlaceMention(Quote):
 
     Attributes:
         precision: UCDP GED's where_prec, 1 exact to 7 sea or air.
-        role: whether the name is a location here, a demonym ("Syrian"), or stands for an organisation ("Damascus said").
+        role: a location here, a demonym ("Syrian"), or a name that stands for an organisation ("Damascus said").
         score: 0..1, how sure.
     """
 

@@ -7,7 +7,6 @@ from collections.abc import Callable
 import pytest
 
 from dateline.annotate.attribution import annotate_attributions
-from dateline.annotate.attribution.source import reason_unnamed
 from dateline.model.actor import Actor, ActorMention
 from dateline.model.attribution import Attribution
 from dateline.model.document import Document
@@ -118,9 +117,7 @@ def test_who_passes_on_has_it_second_hand(parsed: Parsed) -> None:
 def test_the_reason_for_anonymity_is_kept_in_words(parsed: Parsed) -> None:
     text = "An officer who was not authorised to brief the press said the road was cut."
     doc, parse = parsed(text)
-    source = annotate_attributions(doc, parse, ())[0].source
-    assert source is not None
-    reason = reason_unnamed(parse, source)
+    reason = annotate_attributions(doc, parse, ())[0].anonymity
     assert reason is not None
     assert reason.quote == "not authorised to brief the press"
 

@@ -9,6 +9,7 @@ from dateline.annotate.attribution.links import Link, clipped, nested, snapped
 from dateline.annotate.attribution.marks import Quoted, paragraphs, quoted
 from dateline.annotate.attribution.nominal import according_links, adjective_link, adverb_link, noun_link
 from dateline.annotate.attribution.quotation import Quotations, with_quotations
+from dateline.annotate.attribution.source import reason_unnamed
 from dateline.annotate.attribution.verbs import citing_link, verb_link
 from dateline.annotate.attribution.voices import Voice, Voices
 from dateline.model.actor import Actor
@@ -92,6 +93,7 @@ def _attribution(doc: Document, quotes: tuple[Quoted, ...], number: int, link: L
         source_count=voice.kind.count,
         position=voice.kind.position,
         access=voice.access,
+        anonymity=reason_unnamed(doc.text, candidate.source) if candidate.source else None,
         inside=f"s{link.parent + 1}" if link.parent is not None else None,
     )
 

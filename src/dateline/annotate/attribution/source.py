@@ -78,17 +78,17 @@ def is_source_word(token: Token) -> bool:
 
 def tells_why_unnamed(parse: Parse, source: Span) -> bool:
     """Whether a phrase gives the reason for anonymity ("who was not authorised to speak")."""
-    return _ANONYMOUS.search(parse.text, source.start, source.end) is not None
+    return reason_unnamed(parse.text, source) is not None
 
 
-def reason_unnamed(parse: Parse, source: Span) -> Quote | None:
+def reason_unnamed(text: str, source: Span) -> Quote | None:
     """The words of a source that say why it is not named, or that it is not.
 
     >>> text = "an official who asked not to be named because of the talks"
-    >>> reason_unnamed(Parse(text, (), ()), Span(0, len(text))).quote
+    >>> reason_unnamed(text, Span(0, len(text))).quote
     'asked not to be named because of the talks'
     """
-    match = _ANONYMOUS.search(parse.text, source.start, source.end)
+    match = _ANONYMOUS.search(text, source.start, source.end)
     return Quote(match.start(), match.end(), match.group()) if match else None
 
 

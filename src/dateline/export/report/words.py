@@ -175,6 +175,8 @@ def source(link: Attribution) -> str:
         parts.append(number(low) if low == high else f"{number(low)} or more")
     if link.access != "unstated":
         parts.append("at first hand" if link.access == "first_hand" else "at second hand")
+    if link.anonymity:
+        parts.append(f"“{link.anonymity.quote}”")
     return ", ".join(parts)
 
 
