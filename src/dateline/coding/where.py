@@ -18,11 +18,11 @@ from dateline.model.parse import Parse, Token
 from dateline.model.place import PlaceMention
 from dateline.model.span import Span
 
-SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "CONCEDE", "AGREE", "CONSULT", "SANCTION"})
+SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "CONCEDE", "AGREE", "SANCTION"})
 # what it costs to climb from the trigger to the clause that a place hangs from
 CLIMB = {"ccomp": 2.0, "advcl": 2.0, "relcl": 2.0, "acl": 2.0, "conj": 2.0, "xcomp": 2.0, "pcomp": 3.0, "pobj": 1.0}
 LATE, REACH = 1.4, 8  # weight of a scene set in this sentence, and the sentences after which it has faded
-FOCUS = 1.6  # weight of the place the document speaks of most
+FOCUS = 1.2  # weight of the place the document speaks of most
 OTHER_PARAGRAPH = 0.6
 LARGE = 0.9  # what a country or region loses against a place inside it
 SPECIFIC = {
@@ -197,6 +197,8 @@ def _clauses(parse: Parse, chain: list[int]) -> float:
 
 def _barrier(parse: Parse, chain: list[int], depth: int) -> int:
     """Extra cost where the trigger is told by a verb of speech, whose place is the speaker's."""
+    if depth and parse.tokens[chain[depth]].lemma.lower() in _cues()["verbal"]:
+        return 4
     for i in chain[: depth + 1]:
         token = parse.tokens[i]
         if token.dep == "ccomp" and parse.tokens[token.head].lemma.lower() in _cues()["verbal"]:
@@ -255,7 +257,7 @@ def _scene(doc: Document, parse: Parse, mention: PlaceMention, trigger: int) -> 
 
 def _is_setting(parse: Parse, token: Token, mention: PlaceMention) -> bool:
     """Whether a mention sets a scene ("in X", "entered X"), rather than naming an actor or somebody's home."""
-    if mention.role != "location":
+    if mention.role != "location" or (mention.relation is not None and mention.relation.kind == "part"):
         return False
     head = parse.tokens[token.head]
     if token.dep in ("compound", "poss", "nmod") and head.lemma.lower() in _cues()["ground"]:
@@ -265,4 +267,6 @@ def _is_setting(parse: Parse, token: Token, mention: PlaceMention) -> bool:
         return False  # somebody's home
     if token.dep in ("dobj", "nsubjpass"):
         return head.lemma.lower() in _cues()["entered"]
+    if head.dep == "prep" and above.lemma.lower() in _cues()["verbal"]:
+        return False  # "agreed in X": where they spoke
     return head.dep == "prep" or token.dep in ("ROOT", "appos", "conj", "npadvmod")
