@@ -164,7 +164,8 @@ class _Reading:
                 )  # it opens the sentence, so it dates its main clause
             if at.dep in LOWER or at.head == at.i:
                 return FAR
-            if at.dep in OWN and above.pos in ("NOUN", "PROPN") and above.i != trigger.i:
+            beside = trigger.head == above.i and trigger.dep in OWN  # "the September 17 airstrike investigation"
+            if at.dep in OWN and above.pos in ("NOUN", "PROPN") and above.i != trigger.i and not beside:
                 return FAR
             steps += 2 * (at.dep in CLAUSE)
             at = above
@@ -183,7 +184,14 @@ class _Reading:
             return told(Interval(days.earliest, latest), "inferred", name)
         if self.only_said_then(trigger, placed) and clause.toward <= 0:
             return told(Interval(None, days.latest), "inferred", name)
-        return told(days, placed.time.status, name)
+        return told(self.by_publication(days, clause), placed.time.status, name)
+
+    def by_publication(self, days: Interval, clause: Clause) -> Interval:
+        """Days of what is told as past, cut at the publication ("this month" is the month so far)."""
+        latest = self.doc.published.latest
+        if latest is None or days.earliest is None or days.latest is None or clause.toward > 0:
+            return days
+        return Interval(days.earliest, latest) if days.earliest <= latest < days.latest else days
 
     def only_said_then(self, trigger: Token, placed: _Placed) -> bool:
         """Whether the time dates only the saying ("police said on Friday that gunmen had killed two men")."""
@@ -259,7 +267,7 @@ class _Reading:
         latest = self.doc.published.latest
         if trigger.lemma in reactions() and trigger.sent - placed.sentence > CARRY and self.is_fresh(days):
             return told(Interval(days.earliest, latest), "inferred", name)
-        return told(days, "inherited", name)
+        return told(self.by_publication(days, clause), "inherited", name)
 
     def is_fresh(self, days: Interval) -> bool:
         """Whether days lie in the fortnight before the publication."""

@@ -125,5 +125,7 @@ def _tense(parse: Parse, verb: Token) -> int:
             "had" in _helpers(parse, parse.tokens[i]) for i in parse.ancestors(head.i)
         ):
             return -1
-        return 1 if head.i != verb.i and (head.lemma in planned or head.tag in ("VBZ", "VBP", "NN", "NNS")) else 0
+        begun = head.lemma == "begin" and head.tag == "VBD"
+        planned_then = head.lemma in planned and not begun
+        return 1 if head.i != verb.i and (planned_then or head.tag in ("VBZ", "VBP")) else 0
     return 0
