@@ -233,7 +233,8 @@ class _Reading:
                 return None
             if section != here and self.front(placed):
                 continue
-            if placed.clause.main and placed.clause.toward <= 0 and not placed.clause.earlier and not placed.edge:
+            before = placed.clause.earlier and placed.sentence != trigger.sent
+            if placed.clause.main and placed.clause.toward <= 0 and not before and not placed.edge:
                 return placed
         return None
 

@@ -100,7 +100,7 @@ class Passage:
             return
         if settled.status == "stated" and not self.moves(w, item, stretch):
             return
-        if self.clause.earlier and settled.status == "inherited" and not self.clause.opens and self.focus:
+        if self.clause.earlier and settled.status == "inherited" and not self.clause.opens:
             return
         if isinstance(item.form, Shift) and (self.coarsened(item.form, stretch) or (self.story and self.toward > 0)):
             return
