@@ -76,7 +76,7 @@ def tellable(scene: Scene, draft: Draft) -> bool:
         return False
     if draft.type == "MOBILIZE" and civilians_only(scene, draft):
         return False
-    if habitual(scene, draft) or nobody(scene, draft):
+    if habitual(scene, draft) or nobody(scene, draft) or asked_about(scene, draft):
         return False
     if accident(scene, draft) or too_vague(scene, draft):
         return False
@@ -113,6 +113,11 @@ def civilians_only(scene: Scene, draft: Draft) -> bool:
     heads = [scene.parse.head_in(p.start, p.end) for p in draft.agents]
     kinds = [scene.classes(h.i) for h in heads if h]
     return bool(kinds) and all(k & {"civil", "crowd"} and not k & {"armed", "police", "authority"} for k in kinds)
+
+
+def asked_about(scene: Scene, draft: Draft) -> bool:
+    """Whether the doer is what is in question ("nobody knew who had fired first")."""
+    return scene.token(draft.i).dep == "ccomp" and any(p.quote.lower() in ("who", "what") for p in draft.agents)
 
 
 def nobody(scene: Scene, draft: Draft) -> bool:
@@ -174,9 +179,11 @@ def private(scene: Scene, draft: Draft) -> bool:
         actor = actors.get(participant.actor or "")
         if head is None:
             continue
-        if actor is not None and actor.kind != "person":
+        if head.lower in ("i", "me", "you"):
+            continue
+        if actor is not None and actor.kind not in ("person", "civilians", "other"):
             return False
-        if head.lower in ("i", "me", "he", "she", "you") and actor is None:
+        if head.lower in ("he", "she") and actor is None:
             continue
         kinds = scene.classes(head.i)
         if head.pos == "PROPN":
