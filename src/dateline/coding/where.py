@@ -82,7 +82,8 @@ def event_place(
     settings = [mention for mention in places if mention.role != "demonym"]
     verbal = parse.tokens[trigger].lemma.lower() in _cues()["verbal"]
     spoken = kind in SPOKEN or (not kind and verbal)
-    stated = _stated(parse, trigger, settings, 0.6 if verbal else 3.0 if spoken else 6.0, kind == "DISPLACE")
+    leaving = kind == "DISPLACE" or (not kind and parse.tokens[trigger].lemma.lower() in _cues()["fled"])
+    stated = _stated(parse, trigger, settings, 0.6 if verbal else 3.0 if spoken else 6.0, leaving)
     if stated is not None:
         return _answer(stated, "stated")
     if spoken:

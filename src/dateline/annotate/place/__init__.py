@@ -13,7 +13,7 @@ from dateline.model.document import Document
 from dateline.model.parse import Parse
 from dateline.model.place import PlaceMention, PlaceRelation
 
-ENOUGH = 0.4  # how sure a candidate must be a place name
+ENOUGH = 0.35  # how sure a candidate must be a place name
 TOWNS = frozenset({"settlement", "quarter", "camp"})
 SURE = 0.65  # the same where nothing tells which place it would be
 UNKNOWN = Sense(None, 0.0, "no place of this name in the gazetteer")

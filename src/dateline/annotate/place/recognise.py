@@ -204,4 +204,4 @@ def looks_like_place(reading: Reading, name: Name) -> bool:
     if labels & {"PERSON", "ORG", "DATE"}:
         return False
     before = tokens[name.first - 1].lower if name.first else ""
-    return bool(labels & {"GPE", "LOC", "FAC"}) or (bool(name.kinds) and before in cue("spatial"))
+    return bool(labels & {"GPE", "LOC", "FAC"}) or (bool(name.kinds) and (before == "of" or before in cue("spatial")))
