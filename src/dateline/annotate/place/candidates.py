@@ -46,7 +46,9 @@ def candidates(name: Name, gazetteer: PlaceFinder) -> tuple[Entry, ...]:
         named = [e for e in found if e.match != "demonym" and (e.population > 20_000 or e.place.kind != "settlement")]
         found = (*(e for e in found if e.match == "demonym"), *named)
     kept = thinned(found)
-    return kept if name.kinds else tuple(entry for entry in kept if not shares_town(entry, kept, ("admin2",)))
+    return (
+        kept if "admin2" in name.kinds else tuple(entry for entry in kept if not shares_town(entry, kept, ("admin2",)))
+    )
 
 
 def shares_town(option: Entry, others: tuple[Entry, ...], kinds: tuple[str, ...] = ("admin1", "admin2")) -> bool:
