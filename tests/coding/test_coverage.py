@@ -493,6 +493,74 @@ NAMED = [
     ("The group declared war on the state.", "THREATEN", "violence"),
     # REQUEST
     ("The court ordered the release of nine men.", "REQUEST", None),
+    # PROTEST
+    ("Mothers marched through the capital.", "PROTEST", "demo"),
+    ("Protesters converged on the palace.", "PROTEST", "demo"),
+    ("Students poured into the streets.", "PROTEST", "demo"),
+    ("Widows held a vigil for the missing.", "PROTEST", "demo"),
+    ("Prisoners fasted for nine days.", "PROTEST", "hunger"),
+    ("Inmates refused food for a week.", "PROTEST", "hunger"),
+    ("Villagers cut the highway.", "PROTEST", "obstruct"),
+    ("Youths burned tyres on the avenue.", "PROTEST", "riot"),
+    ("Students hurled stones at the police.", "PROTEST", "riot"),
+    ("Youths rampaged through the market.", "PROTEST", "riot"),
+    ("Demonstrators stormed the parliament.", "PROTEST", "riot"),
+    ("A crowd tried to get into the consulate.", "PROTEST", "riot"),
+    ("Students daubed slogans on the ministry.", "PROTEST", "vandalize"),
+    ("Students toppled a statue of the general.", "PROTEST", "vandalize"),
+    # SANCTION
+    ("The tribunal sentenced a major to nine years.", "SANCTION", "convict"),
+    ("Two officers received life sentences.", "SANCTION", "convict"),
+    ("The judges handed down nine sentences.", "SANCTION", "convict"),
+    ("A court found the colonel guilty of murder.", "SANCTION", "convict"),
+    ("The court pronounced him guilty.", "SANCTION", "convict"),
+    ("The junta cashiered nine officers.", "SANCTION", "expel"),
+    ("The president sacked two generals.", "SANCTION", "expel"),
+    ("The general was relieved of his command.", "SANCTION", "expel"),
+    ("The regime expelled nine agencies.", "SANCTION", "expel"),
+    ("The ministry declared the consul persona non grata.", "SANCTION", "expel"),
+    ("The kingdom broke relations with its neighbour.", "SANCTION", "discontinue"),
+    ("The kingdom broke off relations with its neighbour.", "SANCTION", "discontinue"),
+    ("The agency suspended its operations in the valley.", "SANCTION", "discontinue"),
+    ("The agency withdrew its staff from the town.", "SANCTION", "withdraw"),
+    ("The treasury blacklisted two banks.", "SANCTION", None),
+    # ASSAULT
+    ("The storming of the palace lasted an hour.", "ASSAULT", None),
+    ("A foray by the rebels failed.", "ASSAULT", None),
+    ("A salvo on the harbour sank a tug.", "ASSAULT", "heavy-weapons"),
+    ("An ambuscade by rebels killed nine.", "ASSAULT", "firearms"),
+    ("The stoning of two women shocked the town.", "ASSAULT", "primitive"),
+    ("The hanging of nine officers followed.", "ASSAULT", "targeted"),
+    ("The butchery of the villagers went on.", "ASSAULT", None),
+    ("The violation of nine girls was proved.", "ASSAULT", "sexual"),
+    ("The taking of hostages shocked the town.", "ASSAULT", "abduct"),
+    ("A brawl between clans left nine hurt.", "ASSAULT", None),
+    ("The torching of the church was filmed.", "ASSAULT", "destroy"),
+    # COERCE
+    ("The internment of the elders lasted a month.", "COERCE", "arrest"),
+    ("The requisition of lorries by the army went on.", "COERCE", "seize"),
+    ("The occupation of the island followed.", "COERCE", "seize"),
+    ("The sealing of the district went on.", "COERCE", "restrict"),
+    ("The expulsion of the villagers followed.", "COERCE", "deport"),
+    ("The jamming of the station went on.", "COERCE", "censor"),
+    # MOBILIZE
+    ("The recruitment of children by the militia went on.", "MOBILIZE", "militia"),
+    ("The landing of the marines began at dawn.", "MOBILIZE", "troops"),
+    ("The shipment of rifles to the militia went on.", "MOBILIZE", "weapons"),
+    # DISPLACE
+    ("The airlift of the patients took a day.", "DISPLACE", "evacuate"),
+    ("The return of the refugees began.", "DISPLACE", "return"),
+    ("The departure of the families went on.", "DISPLACE", "flee"),
+    # RETREAT
+    ("The departure of the marines began.", "RETREAT", "withdraw"),
+    ("The breakout from the prison was filmed.", "RETREAT", "withdraw"),
+    ("The defection of two colonels followed.", "RETREAT", "disarm"),
+    ("The handover of the hostages took an hour.", "RETREAT", "release"),
+    ("A lull between the clans held for a week.", "RETREAT", "ceasefire"),
+    ("The lifting of the siege followed.", "RETREAT", "access"),
+    ("The abdication of the king followed.", "RETREAT", "resign"),
+    # CONSULT
+    ("A parley between the clans began.", "CONSULT", None),
 ]
 
 
@@ -533,6 +601,11 @@ EVERYDAY = [
     "The tourists poured into the museum on Sunday.",
     "The chess player resigned the game on Friday.",
     "The clerk kept the letters in a drawer for years.",
+    "The return of the pupils after the holidays was noisy.",
+    "The union voted for a new logo on Monday.",
+    "The sweep of the broom is wide.",
+    "The clerk received a letter on Friday.",
+    "The referee dismissed the striker on Saturday.",
 ]
 
 
