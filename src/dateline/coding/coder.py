@@ -64,13 +64,14 @@ def complete(scene: Scene, draft: Draft) -> None:
     refine_mode(scene, draft)
     section = doc.section_at(draft.trigger.start)
     draft.in_title = (section is not None and section.kind in TITLES) or headline(scene, draft)
-    draft.commitment = spoken(draft, assess(parse, draft.i, mentions.attributions))
+    links = scene.links_at(draft.i)
+    draft.commitment = spoken(draft, assess(parse, draft.i, links))
     here = draft.trigger.start
-    draft.time = event_time(doc, parse, draft.i, around(mentions.times, here, 40, 10))
+    draft.time = event_time(doc, parse, draft.i, mentions.times)
     involved = tuple(draft.participants)
-    draft.place = event_place(doc, parse, draft.i, around(mentions.places, here, 80, 20), involved)
+    draft.place = event_place(doc, parse, draft.i, around(mentions.places, here, 80, 20), involved, draft.type)
     draft.counts = list(event_counts(doc, parse, draft.i, around(mentions.quantities, here, 30, 30), involved))
-    draft.chain = event_chain(parse, draft.i, mentions.attributions)
+    draft.chain = event_chain(parse, draft.i, links)
 
 
 def headline(scene: Scene, draft: Draft) -> bool:

@@ -37,8 +37,7 @@ def spots_differ(scene: Scene, a: Draft, b: Draft) -> bool:
     """Whether two stated places are neither the same nor one inside the other."""
     if a.place.place is None or b.place.place is None or "inherited" in (a.place.status, b.place.status):
         return False
-    places = {p.id: p for p in scene.mentions.places}
-    one, two = places.get(a.place.place), places.get(b.place.place)
+    one, two = scene.places.get(a.place.place), scene.places.get(b.place.place)
     if one is None or two is None or one.place is None or two.place is None:
         return bool(one and two and one.quote.lower() != two.quote.lower())
     if one.place.id == two.place.id:

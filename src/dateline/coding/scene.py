@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dateline.coding.lexicon import load_classes, load_words
+from dateline.coding.vicinity import links_by_section
 from dateline.model.actor import Actor, ActorMention
+from dateline.model.attribution import Attribution
 from dateline.model.document import Document
 from dateline.model.parse import Parse, Token
 from dateline.model.place import PlaceMention
@@ -49,11 +51,17 @@ class Scene:
     timed: frozenset[int] = field(repr=False)
     named: frozenset[int] = field(repr=False)
     actors: dict[str, Actor] = field(repr=False)
+    places: dict[str, PlaceMention] = field(repr=False)
+    links: dict[int, tuple[Attribution, ...]] = field(repr=False)
     _classes: dict[int, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
 
     def token(self, i: int) -> Token:
         """Token `i`."""
         return self.parse.tokens[i]
+
+    def links_at(self, i: int) -> tuple[Attribution, ...]:
+        """The attributions whose content stands in the section of token `i`, with those that report them."""
+        return self.links.get(self.parse.sentence_of(i).section, ())
 
     def classes(self, i: int) -> frozenset[str]:
         """What kind of thing the noun at token `i` names, by its actor, its place, its word and its entity label."""
@@ -127,4 +135,6 @@ def set_scene(doc: Document, parse: Parse, mentions: Mentions) -> Scene:
         for token in parse.tokens_in(mention.start, mention.end)
     )
     actors = {actor.id: actor for actor in mentions.actors}
-    return Scene(doc, parse, mentions, actor_at, place_at, timed, named, actors)
+    places = {place.id: place for place in mentions.places}
+    links = links_by_section(parse, mentions.attributions)
+    return Scene(doc, parse, mentions, actor_at, place_at, timed, named, actors, places, links)

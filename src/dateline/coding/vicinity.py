@@ -6,6 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TypeVar
 
+from dateline.model.attribution import Attribution
+from dateline.model.parse import Parse
 from dateline.model.span import Span
 
 T = TypeVar("T", bound=Span)
@@ -23,3 +25,18 @@ def around(mentions: Sequence[T], offset: int, before: int, after: int) -> tuple
     at = bisect_left(mentions, offset, key=lambda mention: mention.start)
     first = max(at - before, 0)
     return tuple(mentions[: min(OPENING, first)]) + tuple(mentions[first : at + after])
+
+
+def links_by_section(parse: Parse, attributions: tuple[Attribution, ...]) -> dict[int, tuple[Attribution, ...]]:
+    """The attributions whose content stands in each section, with those that report them, in their order."""
+    at = {link.id: n for n, link in enumerate(attributions)}
+    found: dict[int, set[int]] = {}
+    for n, link in enumerate(attributions):
+        chain = {n}
+        while link.inside is not None and at[link.inside] not in chain:
+            chain.add(at[link.inside])
+            link = attributions[at[link.inside]]
+        for part in attributions[n].content:
+            for token in parse.tokens_in(part.start, part.end):
+                found.setdefault(parse.sentences[token.sent].section, set()).update(chain)
+    return {section: tuple(attributions[n] for n in sorted(numbers)) for section, numbers in found.items()}
