@@ -561,6 +561,54 @@ NAMED = [
     ("The abdication of the king followed.", "RETREAT", "resign"),
     # CONSULT
     ("A parley between the clans began.", "CONSULT", None),
+    # ASSAULT
+    ("Horsemen came to burn the hamlet.", "ASSAULT", None),
+    ("Raiders did nine herders to death.", "ASSAULT", None),
+    ("Irregulars harried the column.", "ASSAULT", None),
+    ("Irregulars harried the refugees.", "ASSAULT", None),
+    ("The forces eliminated nine guerrillas.", "ASSAULT", None),
+    ("Our units opened the final offensive.", "ASSAULT", None),
+    ("Rebels began an assault on the port.", "ASSAULT", None),
+    ("Gunners brought down two jets.", "ASSAULT", "heavy-weapons"),
+    ("Guerrillas downed a helicopter.", "ASSAULT", "heavy-weapons"),
+    ("Guerrillas cut down five pylons.", "ASSAULT", "destroy"),
+    ("They cut off the hands of two boys.", "ASSAULT", "primitive"),
+    ("Militiamen threw nine men into a well.", "ASSAULT", None),
+    ("Fighters threw a boy from a roof.", "ASSAULT", None),
+    ("Soldiers lined up the men and shot them.", "ASSAULT", "firearms"),
+    # COERCE
+    ("Gunmen stopped a bus.", "COERCE", "seize"),
+    # ASSAULT
+    ("Nine soldiers were captured by rebels.", "ASSAULT", "abduct"),
+    ("The rebels took nine men prisoner.", "ASSAULT", "abduct"),
+    ("The rebels captured nine soldiers in the battle.", "ASSAULT", "abduct"),
+    # COERCE
+    ("Soldiers ordered everyone out of their homes.", "COERCE", "restrict"),
+    ("Soldiers separated the men from the women.", "COERCE", "restrict"),
+    ("Soldiers searched the quarter house to house.", "COERCE", "seize"),
+    # ASSAULT
+    ("The municipality bulldozed nine homes.", "ASSAULT", "destroy"),
+    # COERCE
+    ("Fighters sold girls into slavery.", "COERCE", None),
+    ("Rebels took over the airport.", "COERCE", "seize"),
+    # ASSAULT
+    ("The army recaptured it.", "ASSAULT", None),
+    # COERCE
+    ("The militia wrested the hill from the army.", "COERCE", "seize"),
+    ("The army lost the town to the rebels.", "COERCE", "seize"),
+    ("The port fell into the hands of rebels.", "COERCE", "seize"),
+    ("Police surrounded the house of the editor.", "COERCE", "restrict"),
+    ("The army declared the valley off limits.", "COERCE", "restrict"),
+    # RETREAT
+    ("The rebels sent the captives home.", "RETREAT", "release"),
+    ("The insurgents brought back the girls.", "RETREAT", "release"),
+    ("Deserters joined the rebels.", "RETREAT", "disarm"),
+    # COERCE
+    ("The rebels held the bridge for a week.", "COERCE", "seize"),
+    # RETREAT
+    ("Forty prisoners crawled out of the jail.", "RETREAT", "withdraw"),
+    # AID
+    ("Rescuers pulled nine children from the rubble.", "AID", None),
 ]
 
 
