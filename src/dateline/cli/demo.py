@@ -36,7 +36,7 @@ def demo(
     with open_case(folder / "case", create=True) as store:
         for _ in watch(read_into(store, gather(paths, {}), now, jobs, summary), count_files(paths)):
             pass
-        write_report(tuple(store.record(document.sha256) for document in store.documents()), page)
+        write_report(tuple(store.record(document.sha256) for document in store.documents()), page, "Sample reports")
     print(page)
     if open_page:
         webbrowser.open(page.as_uri())

@@ -20,5 +20,7 @@ def report(
     from dateline.store import open_case
 
     with open_case(case) as store:
-        write_report(tuple(store.record(document.sha256) for document in store.documents()), output)
+        write_report(
+            tuple(store.record(document.sha256) for document in store.documents()), output, case.resolve().name
+        )
     print(output)

@@ -7,13 +7,15 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any, BinaryIO
 
+from dateline.export.credits import PLACES
 from dateline.export.flat import flatten
 from dateline.model.record import Record
 
 
 def write_geojson(records: Iterable[Record], out: BinaryIO) -> None:
     """One feature for each event. The point stands for all within `radius_km`; see `place_precision`."""
-    out.write(b'{"type":"FeatureCollection","features":[')
+    credit = json.dumps(f"Places: {PLACES}", ensure_ascii=False)
+    out.write(f'{{"type":"FeatureCollection","attribution":{credit},"features":['.encode())
     parted = b"\n"
     for record in records:
         for event in record.events:

@@ -13,15 +13,13 @@ from pathlib import Path
 
 import msgspec
 
+from dateline.export.credits import PLACES
 from dateline.export.report.outlines import outlines_around
 from dateline.export.report.view import view_records
 from dateline.model.record import Record
 
 SCRIPTS = ("shared.js", "timeline.js", "map.js", "source.js", "app.js")
-CREDITS = (
-    "Places: GeoNames (CC BY 4.0, geonames.org) and other sources named by “dateline gazetteer info”. "
-    "Outlines: Natural Earth (public domain)."
-)
+CREDITS = f"Places: {PLACES} Outlines: Natural Earth (public domain)."
 
 
 def render_report(records: Iterable[Record], title: str = "Report") -> str:
