@@ -10,6 +10,7 @@ from dateline.annotate.time.feasts import feast_days
 from dateline.annotate.time.forms import Feast, Partial, Slice
 from dateline.annotate.time.lengths import timex_length
 from dateline.annotate.time.passage import Anchor, Passage, Settled
+from dateline.annotate.time.returning import back_to, home_year, stretch_of
 from dateline.annotate.time.stretch import SEASONS, Stretch, day_of, holding, moved
 from dateline.model.interval import Interval
 from dateline.model.time import TimeStatus, TimeType
@@ -45,21 +46,6 @@ def completed(form: Partial, passage: Passage) -> Settled:
     if not stretch.days.known:
         return Settled(stretch.timex, kind, Interval(), "open", anchor, "before the calendar of these records", stretch)
     return Settled(stretch.timex, kind, stretch.days, status, anchor, stretch=stretch)
-
-
-def stretch_of(form: Partial, year: int) -> Stretch:
-    """The stretch a date with its year names."""
-    if form.day and form.month:
-        return Stretch("day", year, form.month, form.day, form.part)
-    if form.month:
-        return Stretch("month", year, form.month)
-    if form.season:
-        return Stretch("season", year, SEASONS.index(form.season))
-    if form.quarter:
-        return Stretch("quarter", year, form.quarter)
-    if form.half:
-        return Stretch("half", year, form.half)
-    return Stretch("year", year)
 
 
 def part_of(form: Partial, stretch: Stretch, status: TimeStatus, anchor: str | None) -> Settled | None:
@@ -176,6 +162,9 @@ def year_for(form: Partial, passage: Passage) -> Choice:
         returned = back_to(form, anchor, passage)
         if returned is not None and passage.back is not None:
             return returned, "inherited", passage.back.id
+        home = home_year(form, anchor, passage)
+        if home is not None and passage.home is not None:
+            return home, "inherited", passage.home.id
         year = in_passage(form, anchor, passage)
         if year and passage.published and not passage.story and ahead_of(form, year, passage):
             return near_publication(form, passage), "inferred", "published"
@@ -196,25 +185,6 @@ def speaks_narrative(form: Partial, passage: Passage) -> bool:
     if passage.toward > 0:
         return False
     return passage.section - passage.year.section <= 2
-
-
-STEP = 92  # days by which a story that returns from a look aside may have gone on meanwhile
-
-
-def back_to(form: Partial, anchor: Anchor, passage: Passage) -> int | None:
-    """The year before a look aside, where a date goes on from there but would go back from the aside."""
-    back, told = passage.back, anchor.stretch
-    if back is None or back.stretch is None or back.days.earliest is None or told is None or form.pick or form.season:
-        return None
-    there = stretch_of(form, back.stretch.year).days.earliest
-    here = stretch_of(form, told.year).days.earliest
-    if there is None or here is None or anchor.days.earliest is None or back.stretch.grain not in ("day", "month"):
-        return None
-    goes_on = 0 <= (there - back.days.earliest).days <= STEP
-    if told.grain == "year":
-        return back.stretch.year if goes_on and not anchor.opens and abs(told.year - back.stretch.year) > 1 else None
-    goes_back = (anchor.days.earliest - here).days > 31
-    return back.stretch.year if goes_on and goes_back and told.grain in ("day", "month") else None
 
 
 def ahead_of(form: Partial, year: int, passage: Passage) -> bool:
@@ -381,4 +351,4 @@ def year_of_feast(form: Feast, passage: Passage) -> Choice:
     return (day.year if form.pick == "this" else nearest(options, day)), "inferred", "published"
 
 
-__all__ = ["completed", "stretch_of", "weekdays_within", "year_of_feast"]
+__all__ = ["completed", "weekdays_within", "year_of_feast"]

@@ -52,6 +52,9 @@ def anchor_of(form: Shift, passage: Passage) -> Anchor | None:
     if form.base == "published":
         told = passage.published is None and passage.story and form.unit in ("M", "Y", "DE", "CE")
         return passage.focus if told and not form.offset else passage.published
+    near = passage.near
+    if form.offset and (form.n or 0) > 0 and form.base == "passage" and near and 0 <= near.sentence == passage.sentence:
+        return near
     if form.clock:
         return passage.day or passage.published
     if form.unit == "Q" and passage.period:

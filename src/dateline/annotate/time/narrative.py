@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-from dateline.annotate.time.choose import stretch_of
 from dateline.annotate.time.forms import Found, Partial, Shift
 from dateline.annotate.time.passage import Anchor
+from dateline.annotate.time.returning import stretch_of
 from dateline.annotate.time.words import Words
 from dateline.model.document import Publication
 

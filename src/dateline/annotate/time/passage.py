@@ -48,7 +48,8 @@ class Passage:
     """The state of one reading: `focus` is the last date told, `year` the last date whose year the text told.
 
     `back` is the last date before the year changed, to which a passage returns from a look aside. `story` says that the
-    text tells another time than its own; `opening` is the year it stands in before it says so.
+    text tells another time than its own; `opening` is the year it stands in before it says so; `home` is the date a
+    story opens on, `heading` the last heading passed, and `near` the day just told, be it only an aside.
     """
 
     def __init__(self, publication: Publication, story: bool = False, opening: Anchor | None = None) -> None:
@@ -62,6 +63,9 @@ class Passage:
         self.day: Anchor | None = None
         self.back: Anchor | None = None
         self.period: Anchor | None = None
+        self.home: Anchor | None = None
+        self.near: Anchor | None = None
+        self.heading = -1
         self.section = -1
         self.sentence = -1
         self.clause = Clause()
@@ -75,6 +79,9 @@ class Passage:
     def enter(self, w: Words, parse: Parse | None, item: Found) -> None:
         """Come to an expression: which section and sentence, and whether its clause looks back or ahead."""
         word = w[item.first]
+        for n in range(self.section + 1, word.section + 1):
+            if w.sections[n].kind == "heading":
+                self.heading = n
         self.section = word.section
         token = parse.token_at(word.start) if parse else None
         self.sentence = token.sent if token else -1
@@ -98,13 +105,14 @@ class Passage:
                 return  # "from 3 million a year earlier" compares; it does not move the passage's time
         if stretch.grain in ("decade", "century"):
             return
+        here = Anchor(expression.id, settled.days, stretch, self.section, self.sentence, settled.mod, self.clause.opens)
+        self.near = here if stretch.grain == "day" else None
         if settled.status == "stated" and not self.moves(w, item, stretch):
             return
         if self.clause.earlier and settled.status == "inherited" and not self.clause.opens:
             return
         if isinstance(item.form, Shift) and (self.coarsened(item.form, stretch) or (self.story and self.toward > 0)):
             return
-        here = Anchor(expression.id, settled.days, stretch, self.section, self.sentence, settled.mod, self.clause.opens)
         if self.focus and self.focus.stretch and self.focus.stretch.year != stretch.year:
             self.back = self.focus
         self.focus = here

@@ -6,8 +6,8 @@ earlier than the latest day it tells as past. Nothing bounds it from above but t
 
 from __future__ import annotations
 
-from dateline.annotate.time.choose import stretch_of
 from dateline.annotate.time.forms import Found, Partial
+from dateline.annotate.time.returning import stretch_of
 from dateline.annotate.time.tense import clause_of
 from dateline.annotate.time.words import Words
 from dateline.model.document import Document, Publication

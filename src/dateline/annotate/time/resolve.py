@@ -16,6 +16,7 @@ from dateline.annotate.time.forms import Feast, Fixed, Found, Hijri, Length, Par
 from dateline.annotate.time.happening import Happenings, from_happening
 from dateline.annotate.time.narrative import is_story, opening_year, points
 from dateline.annotate.time.passage import Anchor, Passage, Settled
+from dateline.annotate.time.returning import opening_of
 from dateline.annotate.time.stretch import day_of, moved, narrowed
 from dateline.annotate.time.words import Words
 from dateline.model.document import Publication
@@ -40,6 +41,7 @@ def resolve(w: Words, found: list[Found], parse: Parse | None, setting: Setting)
     lone = setting.published.latest is None and not any(points(item) for item in found)
     opening = opening_year(w, found) if story or lone else None
     body = Passage(setting.published, story, opening)
+    body.home = opening_of(w, found) if story or lone else None
     own = body
     out: list[TimeExpression] = []
     section = -1
@@ -86,7 +88,7 @@ def upcoming(w: Words, found: list[Found], n: int, passage: Passage, setting: Se
     if n + 1 >= len(found) or not isinstance(found[n + 1].form, Partial):
         return None, 0
     between = [w.low(i) for i in range(found[n].last, found[n + 1].first)]
-    if "." in between or "" in between or ";" in between:
+    if "." in between or "" in between or ";" in between or (passage.clause.opens and "," in between):
         return None, 0
     return settle(found[n + 1], passage, setting), len(between)
 
