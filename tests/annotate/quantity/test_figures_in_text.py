@@ -67,6 +67,10 @@ NONE_OF_PEOPLE = [
     "They won 3-2.",  # a score
     "See the list at 10.1.2.3/24.",  # an address
     "Many died and countless homes burned.",  # no figure at all
+    "Rebels captured Dorvane, a market town on the river.",  # a town is no victim
+    "The rebels captured Dorvane and seized power.",  # nor is power
+    "The column took the posts one after another.",  # an idiom
+    "One by one the villages fell.",  # another
 ]
 
 
@@ -76,6 +80,27 @@ def test_what_counts_nobody_is_never_passed_off_as_people(parsed: Any, text: str
     for found in annotate_quantities(doc, parse, ()):
         assert found.unit not in ("person", "household"), found
         assert found.counts in ("area", "other"), found
+
+
+# text, its figures of people; the other numbers in it are ages
+AGES: list[tuple[str, list[str]]] = [
+    ("The dead were 29 pupils, all under the age of 15.", ["29"]),
+    ("Nineteen pupils, aged between 9 and 14, were killed.", ["Nineteen"]),
+    ("Three children under the age of five were killed.", ["Three"]),
+    ("The youngest of the dead was a boy of six.", ["a boy"]),
+    ("A girl was killed and her mother, 34, was hurt.", ["A girl", "her mother"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), AGES)
+def test_ages_count_nobody(parsed: Any, text: str, expected: list[str]) -> None:
+    doc, parse = parsed(text)
+    assert [q.quote for q in annotate_quantities(doc, parse, ()) if q.unit == "person"] == expected
+
+
+def test_a_named_person_is_counted_once_at_the_fullest_name(parsed: Any) -> None:
+    doc, parse = parsed("The army detained Barda on Monday. Soldiers detained Istvan Barda and Olga Barda at home.")
+    assert [q.quote for q in annotate_quantities(doc, parse, ())] == ["Istvan Barda", "Olga Barda"]
 
 
 def test_a_bound_never_invents_a_best_figure(parsed: Any) -> None:

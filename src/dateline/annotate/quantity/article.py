@@ -98,9 +98,23 @@ def _leads(parse: Parse, at: int, head: int) -> bool:
 def _is_name(parse: Parse, token: Token) -> bool:
     if token.tag != "NNP" or token.dep not in ("dobj", "nsubjpass", "nsubj", "conj"):
         return False
-    return token.ent not in ("GPE", "LOC", "FAC", "NORP", "DATE", "TIME", "EVENT") or any(
-        parse.tokens[c].lower in words("titles") for c in parse.children(token.i)
-    )
+    kids = [parse.tokens[c] for c in parse.children(token.i)]
+    if any(kid.lower in words("titles") for kid in kids):
+        return True
+    if any(kid.dep == "appos" and kid.pos == "NOUN" and noun_kind(kid) not in PEOPLE for kid in kids):
+        return False
+    surname = any(kid.dep == "compound" and kid.tag == "NNP" for kid in kids)
+    if _by_conquest(parse, token) and not (surname and token.ent == "PERSON"):
+        return False
+    return token.ent not in ("GPE", "LOC", "FAC", "NORP", "DATE", "TIME", "EVENT")
+
+
+def _by_conquest(parse: Parse, token: Token) -> bool:
+    """Whether the verb takes towns as well as people: "captured", "seized"; a lone name after it is a town."""
+    at = token
+    while at.dep == "conj" and at.head != at.i:
+        at = parse.tokens[at.head]
+    return parse.tokens[at.head].lemma in words("control")
 
 
 def _beside_figure(parse: Parse, token: Token, heads: set[int]) -> bool:

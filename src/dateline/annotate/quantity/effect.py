@@ -36,6 +36,8 @@ def effect_of(parse: Parse, start: int, inside: frozenset[int] = frozenset(), fi
         seen.add(at)
         token = parse.tokens[at]
         found = own_effect(token, counted=at == start)
+        if found is None and at == start and _critical(parse, at):
+            return "injured"
         if found:
             return found
         found, up = _step(parse, token, inside, fighter)
@@ -81,6 +83,15 @@ def _clauses_on(parse: Parse, at: int, fighter: bool) -> Effect | None:
         if found:
             return found
     return None
+
+
+def _critical(parse: Parse, at: int) -> bool:
+    """ "17 in critical condition"."""
+    for prep in kids_of(parse, at):
+        for noun in kids_of(parse, prep.i) if prep.lower == "in" else ():
+            if noun.lemma == "condition":
+                return any(c.lower in ("critical", "serious", "stable", "grave") for c in kids_of(parse, noun.i))
+    return False
 
 
 def _relative(parse: Parse, verb: Token, fighter: bool) -> Effect | None:
@@ -186,6 +197,8 @@ def _by_preposition(
     parse: Parse, token: Token, prep: Token, inside: frozenset[int]
 ) -> tuple[Effect | None, int | None]:
     up = parse.tokens[prep.head]
+    if up.pos == "VERB" and prep.lower == "between" and prep.i + 1 in inside:
+        return _by_verb(parse, token, up, False)
     if prep.i in inside or up.i in inside or up.lower in ("upwards", "excess", "total", "estimate"):
         return None, up.i
     if prep.lower in ("of", "for") and up.pos in ("NOUN", "VERB", "PROPN"):
@@ -211,6 +224,9 @@ def _by_preposition(
 
 def _changed(parse: Parse, up: Token) -> Effect | None:
     """ "rose from 35 to 41", "was put at 12": the effect of what rose."""
+    named = own_effect(up) if up.dep == "pobj" else None
+    if named:
+        return named
     verb = up
     for _ in range(3):
         if verb.pos == "VERB":

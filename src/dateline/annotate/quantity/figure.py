@@ -121,6 +121,9 @@ def _counts(lex: Sequence[Lexeme], number: Numeral) -> bool:
         return True
     before = lex[number.first - 1].lower if number.first else ""
     after = lex[number.last].lower if number.last < len(lex) else ""
+    rest = [piece.lower for piece in lex[number.last : number.last + 3]]
+    if rest[:2] in (["after", "another"], ["and", "all"]) or rest in (["after", "the", "other"], ["on", "top", "of"]):
+        return False
     if before in ("no", "any", "every", "each", "some", "this", "that", "which", "the", "another", "-", "–"):
         return False
     return after not in (

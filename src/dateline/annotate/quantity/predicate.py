@@ -32,10 +32,12 @@ def verb_effect(parse: Parse, verb: Token, role: str, fighter: bool = False) -> 
         return None
     if verb.lower in ("missing", "unaccounted") and role in ("subject", "passive"):
         return "missing"
-    if lemma in ("seize", "capture", "take") and found == "abducted" and _by_the_state(kids):
+    if lemma in ("seize", "capture", "take") and found == "abducted" and _by_the_state(parse, verb):
         return "detained"
-    if lemma == "shoot" and (any(c.lower == "dead" for c in kids) or _next_lower(parse, verb) == "dead"):
+    if lemma == "shoot" and found == "injured" and _to_death(parse, verb, kids):
         return "killed"
+    if lemma == "force" and found is None and role != "subject" and _from_home(parse, kids):
+        return "displaced"
     if (
         lemma == "fall"
         and role == "subject"
@@ -72,7 +74,8 @@ def verb_effect(parse: Parse, verb: Token, role: str, fighter: bool = False) -> 
         and any(c.lower in ("hostage", "captive", "prisoner") for c in kids)
         and role != "subject"
     ):
-        return "abducted"
+        prisoner = not any(c.lower == "hostage" for c in kids)
+        return "detained" if prisoner and _by_the_state(parse, verb) else "abducted"
     if lemma == "lead" and role == "passive" and any(c.lower == "away" for c in kids):
         return "abducted"
     if (
@@ -86,10 +89,45 @@ def verb_effect(parse: Parse, verb: Token, role: str, fighter: bool = False) -> 
     return found
 
 
-def _by_the_state(kids: list[Token]) -> bool:
-    """Whether police, soldiers or an authority did it."""
-    doers = [c for c in kids if c.dep in ("nsubj", "agent")]
+def _by_the_state(parse: Parse, verb: Token) -> bool:
+    """Whether police, soldiers or an authority did it, or say that they did."""
+    doers = [c for c in kids_of(parse, verb.i) if c.dep in ("nsubj", "agent")]
+    if verb.dep == "ccomp" and any(c.lower in ("it", "they") for c in doers):
+        doers = [c for c in kids_of(parse, verb.head) if c.dep == "nsubj"]
     return any(c.lemma.lower() in words("state") or c.lower in words("state") for c in doers)
+
+
+def _to_death(parse: Parse, verb: Token, kids: list[Token]) -> bool:
+    """Whether a shooting kills: "shot dead", prisoners shot, or told beside an execution or a grave.
+
+    A wound told in the same breath says the contrary ("shot and wounded").
+    """
+    if _next_lower(parse, verb) == "dead" or any(c.lower == "dead" for c in kids):
+        return True
+    here = parse.sentence_of(verb.i)
+    if any(c.lemma in ("wound", "injure", "survive") for c in kids if c.dep in ("conj", "advcl")) or any(
+        c.dep == "prep" and c.lower in ("at", "in") and _body_part(parse, c) for c in kids
+    ):
+        return False
+    hit = [c for c in kids if c.dep in ("dobj", "nsubjpass")]
+    if any(parse.tokens[i].lower in words("captives") for c in hit for i in parse.subtree(c.i)[:12]):
+        return True
+    around = [s for s in parse.sentences[max(here.i - 1, 0) : here.i + 2] if s.section == here.section]
+    return any(t.lower in words("execution") for s in around for t in parse.words(s))
+
+
+def _body_part(parse: Parse, prep: Token) -> bool:
+    return any(c.lower in ("leg", "legs", "arm", "hand", "foot", "knee", "shoulder") for c in kids_of(parse, prep.i))
+
+
+def _from_home(parse: Parse, kids: list[Token]) -> bool:
+    """ "were forced from their homes", "forced out of the valley"."""
+    for child in kids:
+        if child.dep == "prep" and child.lower in ("from", "out"):
+            below = {parse.tokens[i].lower for i in parse.subtree(child.i)[:10]}
+            if child.lower == "out" or below & {"home", "homes", "house", "houses", "village", "villages", "land"}:
+                return True
+    return False
 
 
 def _next_lower(parse: Parse, verb: Token) -> str:

@@ -48,8 +48,14 @@ def annotate_quantities(doc: Document, parse: Parse, times: tuple[TimeExpression
         if quantity is not None:
             found.append(quantity)
             spans.append((min(draft.inside), max(draft.inside) + 1))
+    named: list[Quantity] = []
     for single in singles(parse, spans):
-        found.append(_from_single(doc, parse, single, found))
+        quantity = _from_single(doc, parse, single, found)
+        if single.head.tag == "NNP":
+            named.append(quantity)
+        else:
+            found.append(quantity)
+    found += _each_once(named)
     found.sort(key=lambda quantity: (quantity.start, quantity.end))
     return tuple(replace(quantity, id=f"q{n}") for n, quantity in enumerate(found, 1))
 
@@ -96,7 +102,7 @@ def _quantity(doc: Document, parse: Parse, draft: Draft, previous: Quantity | No
     if figure.word == "as many":
         if previous is None or what.head is None:
             return None
-        figure = replace(figure, low=previous.low, best=previous.best, high=previous.high)
+        figure = _as_many(parse, figure, previous, min(draft.inside))
     unit, counts = _unit_and_effect(parse, figure, draft, what, previous)
     if _is_pronoun(draft, what, counts):
         return None
@@ -109,6 +115,13 @@ def _quantity(doc: Document, parse: Parse, draft: Draft, previous: Quantity | No
         draft.start, draft.end, quote.quote, id="q0", low=figure.low, best=figure.best, high=figure.high, unit=unit,
         of=what.of, counts=counts or "other", approximate=figure.approximate, vague=figure.vague,
     )  # fmt: skip
+
+
+def _as_many(parse: Parse, figure: Figure, previous: Quantity, first: int) -> Figure:
+    """ "and as many were wounded", "twice as many": the figure before, or a multiple of it."""
+    times = {"twice": 2.0, "half": 0.5}.get(parse.tokens[first - 1].lower if first else "", 1.0)
+    low, best, high = (None if v is None else v * times for v in (previous.low, previous.best, previous.high))
+    return replace(figure, low=low, best=best, high=high)
 
 
 def _is_pronoun(draft: Draft, what: Counted, counts: Effect | None) -> bool:
@@ -152,6 +165,11 @@ def _unit_and_effect(
         effect = effect_ahead(parse, max(node.i, draft.anchor.i), fighter)
     if figure.fraction or figure.shape.unit == "percent":
         return "percent", _of_share(parse, what, effect if kind in (*PEOPLE, "") else None)
+    if previous is not None and previous.unit in ("person", "household") and previous.counts in OF_PEOPLE:
+        if _set_in(parse, draft, what) or (effect is None and _after_among(parse, draft)):
+            return previous.unit, previous.counts
+        if _earlier_level(parse, draft):
+            return previous.unit, previous.counts
     if what.pronoun == "which":
         return "unit", "equipment" if _antecedent_kind(parse, draft.anchor) == "equipment" else None
     bare = what.head is None or what.head.lower == "others"
@@ -164,6 +182,34 @@ def _unit_and_effect(
     if not kind:
         kind = _understood(parse, draft.anchor, effect)
     return _by_kind(parse, kind, node, effect)
+
+
+def _set_in(parse: Parse, draft: Draft, what: Counted) -> bool:
+    """Whether a part is set in without a verb of its own: "79 were killed, 48 of them children, and …"."""
+    first, at = min(draft.inside), draft.anchor.i + 1
+    if what.pronoun not in ("them", "whom") or parse.tokens[first - 1].text not in (",", "(", "–", "—"):
+        return False
+    strong, last = effect_nouns("strong"), parse.sentence_of(first).last
+    if at + 2 < last and parse.tokens[at + 2].lower in ("of", "from", "in"):
+        at += 2
+    for token in parse.tokens[at + 2 : min(at + 9, last)]:
+        if token.lower in strong or token.lower == "fatally" or token.pos in ("VERB", "AUX"):
+            return False
+        if token.pos == "PUNCT" or token.lower in ("and", "when", "in"):
+            return True
+    return True
+
+
+def _after_among(parse: Parse, draft: Draft) -> bool:
+    """Whether a part follows "among them" or "including" where the parser hung it elsewhere."""
+    words_before = [token.lower for token in parse.tokens[max(min(draft.inside) - 2, 0) : min(draft.inside)]]
+    return words_before[-1:] == ["including"] or words_before in (["among", "them"], ["among", "whom"])
+
+
+def _earlier_level(parse: Parse, draft: Draft) -> bool:
+    """Whether the figure is what the one before it rose or fell from: "41, up from 28"."""
+    before = [token.lower for token in parse.tokens[max(min(draft.inside) - 2, 0) : min(draft.inside)]]
+    return len(before) == 2 and before[0] in ("up", "down") and before[1] == "from"
 
 
 def _named_before(parse: Parse, first: int) -> Effect | None:
@@ -287,6 +333,23 @@ def _from_single(doc: Document, parse: Parse, single: Single, found: list[Quanti
         quote.start, quote.end, doc.text[quote.start : quote.end], id="q0", low=1, best=1, high=1, unit=unit,
         of=of, counts=effect or "other",
     )  # fmt: skip
+
+
+def _each_once(named: list[Quantity]) -> list[Quantity]:
+    """One figure for a person by name and effect, at the fullest name: "Suu Kyi" in a headline is told again below."""
+    out: dict[tuple[str, Effect | None], Quantity] = {}
+    for quantity in named:
+        key = (quantity.quote.split()[-1].lower(), quantity.counts)
+        known = out.get(key)
+        if known is None:
+            out[key] = quantity
+            continue
+        one, other = known.quote.lower().split(), quantity.quote.lower().split()
+        if set(one) < set(other):
+            out[key] = quantity
+        elif not set(other) <= set(one):
+            out[(quantity.quote.lower(), quantity.counts)] = quantity
+    return list(out.values())
 
 
 def _near(parse: Parse, quantity: Quantity, head: Token) -> bool:

@@ -213,15 +213,16 @@ def _is_age(lex: Sequence[Lexeme], number: Numeral, text: str) -> bool:
     closed = (
         last >= len(lex) or lex[last].kind == "sign" or after in ("and", "then", "when", "at", "years", "who", "or")
     )
-    if before in ("aged", "age", "ages"):
+    if before in ("aged", "age", "ages") or _after_age(lex, first):
         return True
-    if before == "of" and closed and value > 9 and _person_noun(_word(lex, first - 2)):
-        return True
+    if before == "of" and closed and _person_noun(_word(lex, first - 2)):
+        return value > 9 or _word(lex, first - 2) in _PERSONS
     if before in ("and", "to", "or") and any(_word(lex, first - n) in ("aged", "ages") for n in (3, 4, 5)):
         return closed
     if before in (",", "(") and number.digits and after in (",", ")", ".", ";") and first >= 2:
         name = lex[first - 2]
-        return name.kind == "word" and (_capital(lex, first - 2, text) or before == "(") and after in (",", ")", ".")
+        person = _capital(lex, first - 2, text) or before == "(" or (value > 9 and _person_noun(name.lower))
+        return name.kind == "word" and person and after in (",", ")", ".")
     if not closed:
         return False
     if before in ("was", "is", "turned", "am", "'s", "’s") and _word(lex, first - 2) in (
@@ -236,6 +237,23 @@ def _is_age(lex: Sequence[Lexeme], number: Numeral, text: str) -> bool:
     if before in ("under", "over", "above", "below") and value <= 100:
         return _word(lex, first - 2) in _PERSONS or _word(lex, first - 2) in ("are", "were", "was", "is", "aged")
     return False
+
+
+def _after_age(lex: Sequence[Lexeme], first: int) -> bool:
+    """ "under the age of 15", "aged between nine and 14", "ages ranging from 9 to 14"."""
+    for at in range(first - 1, max(first - 5, -1), -1):
+        word = lex[at].lower
+        if word in ("aged", "age", "ages"):
+            return True
+        if word not in _AGE_LINKS:
+            return False
+    return False
+
+
+_AGE_LINKS = frozenset(
+    ("of", "between", "from", "about", "around", "under", "over", "only", "just", "at", "least", "ranging", "range",
+     "ranged", "as", "young", "than", "below", "above", "up", "to")
+)  # fmt: skip
 
 
 def _person_noun(word: str) -> bool:
