@@ -154,7 +154,9 @@ def test_geojson_has_longitude_first_and_no_point_where_none_is_known() -> None:
 def test_no_events_make_an_empty_collection_and_a_bare_header() -> None:
     out = io.BytesIO()
     write_geojson([], out)
-    assert json.loads(out.getvalue()) == {"type": "FeatureCollection", "features": []}
+    collection = json.loads(out.getvalue())
+    assert (collection["type"], collection["features"]) == ("FeatureCollection", [])
+    assert "GeoNames (CC BY 4.0" in collection["attribution"]
     assert csv_rows([]) == []
 
 
