@@ -70,7 +70,8 @@ def complete(scene: Scene, draft: Draft) -> None:
     draft.time = event_time(doc, parse, draft.i, mentions.times)
     involved = tuple(draft.participants)
     draft.place = event_place(doc, parse, draft.i, around(mentions.places, here, 80, 20), involved, draft.type)
-    draft.counts = list(event_counts(doc, parse, draft.i, around(mentions.quantities, here, 30, 30), involved))
+    near = around(mentions.quantities, here, 30, 30)
+    draft.counts = list(event_counts(doc, parse, draft.i, near, involved, event_type=draft.type))
     draft.chain = event_chain(parse, draft.i, links)
 
 
