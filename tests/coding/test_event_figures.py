@@ -40,6 +40,13 @@ CASES = [
     ("Three residents said the shelling went on.", "shelling", []),
     ("Nine drones were shot down over the port.", "shot", []),
     ("The envoys condemned the killing of 12 miners.", "condemned", []),
+    ("Insurgents captured Dorvane, a market town.", "captured", []),
+    ("The rebels seized the posts one after another.", "seized", []),
+    (
+        "The third shell killed 61 people, 27 of them children, and wounded 90.",
+        "killed",
+        [("61", "killed", "unknown"), ("27", "killed", "civilian"), ("90", "injured", "unknown")],
+    ),
 ]
 
 
@@ -62,6 +69,8 @@ def test_the_seized_are_detained_by_an_authority_and_abducted_by_others(parsed: 
     text = "Six of the ringleaders were captured."
     assert counts(parsed, text, "captured", event_type="COERCE")[0][1] == "detained"
     assert counts(parsed, text, "captured", event_type="ASSAULT")[0][1] == "abducted"
+    text = "The rebels took 40 guards prisoner."
+    assert counts(parsed, text, "took", event_type="COERCE") == [("40", "detained", "combatant")]
 
 
 def test_one_toll_for_several_happenings_is_joint(parsed: Any) -> None:

@@ -96,7 +96,9 @@ def _critical(parse: Parse, at: int) -> bool:
 
 def _relative(parse: Parse, verb: Token, fighter: bool) -> Effect | None:
     subject = next((c for c in kids_of(parse, verb.i) if c.dep.startswith("nsubj")), None)
-    if subject is None:
+    if subject is None or any(
+        c.lower == "of" and any(w.lower == "whom" for w in kids_of(parse, c.i)) for c in kids_of(parse, verb.i)
+    ):
         return None
     if subject.tag in ("WP", "WDT"):
         return verb_effect(parse, verb, "passive" if subject.dep == "nsubjpass" else "subject", fighter)
@@ -135,6 +137,8 @@ def _by_verb(parse: Parse, token: Token, verb: Token, fighter: bool) -> tuple[Ef
     effect = verb_effect(parse, verb, role, fighter)
     if effect is None:
         effect = _further_verbs(parse, verb, role, fighter)
+    if effect is None and role == "passive" and _and_shot(parse, verb):
+        effect = "killed"
     if effect is None and verb.lemma in COUNTING:
         effect = _counted_subject(parse, token, verb)
     return effect, None
@@ -164,12 +168,18 @@ def _further_verbs(parse: Parse, verb: Token, role: str, fighter: bool) -> Effec
     return None
 
 
+def _and_shot(parse: Parse, verb: Token) -> bool:
+    """ "were lined up against a wall and shot", where the parser took "shot" for a noun."""
+    after = [t for t in parse.tokens[verb.i + 2 : verb.i + 15] if t.sent == verb.sent]
+    return any(t.lower == "shot" and t.tag == "NN" and parse.tokens[t.i - 1].lower == "and" for t in after)
+
+
 def _counted_subject(parse: Parse, token: Token, verb: Token) -> Effect | None:
     """ "The missing number fewer than thirty", "The dead included two pensioners", "Among the 27 wounded were four"."""
     for other in kids_of(parse, verb.i):
         if other.dep.startswith("nsubj") and other.i != token.i:
             return own_effect(other) or toll(parse, other)
-        if other.dep == "prep" and other.lower in SUBSET:
+        if other.dep == "prep" and (other.lower in SUBSET or (other.lower == "of" and other.i < verb.i)):
             for noun in kids_of(parse, other.i):
                 if own_effect(noun):
                     return own_effect(noun)
@@ -201,6 +211,8 @@ def _by_preposition(
         return _by_verb(parse, token, up, False)
     if prep.i in inside or up.i in inside or up.lower in ("upwards", "excess", "total", "estimate"):
         return None, up.i
+    if prep.lower == "of" and up.pos == "NUM" and any(c.i in inside for c in kids_of(parse, token.i)):
+        return _clauses_on(parse, token.i, False) or "other", None
     if prep.lower in ("of", "for") and up.pos in ("NOUN", "VERB", "PROPN"):
         table = predicates().get(up.lemma.lower(), {})
         if "of" in table:

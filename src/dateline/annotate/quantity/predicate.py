@@ -7,6 +7,8 @@ from dateline.model.parse import Parse, Token
 from dateline.model.quantity import Effect
 
 SEARCHED = frozenset(("find", "locate", "trace", "see", "hear"))
+REACH = 12  # tokens after a verb in which its complement is looked for
+NEIGHBOURS = 60  # tokens on either side in which an execution is looked for
 RETURNED = frozenset(("return", "come", "reappear"))
 
 
@@ -36,6 +38,10 @@ def verb_effect(parse: Parse, verb: Token, role: str, fighter: bool = False) -> 
         return "detained"
     if lemma == "shoot" and found == "injured" and _to_death(parse, verb, kids):
         return "killed"
+    if lemma not in ("sentence", "condemn") and role != "subject" and _follow(parse, verb, "to", "death"):
+        return "killed"
+    if lemma in ("take", "lead", "march") and role != "subject" and _follow(parse, verb, "at", "gunpoint"):
+        return "abducted"
     if lemma == "force" and found is None and role != "subject" and _from_home(parse, kids):
         return "displaced"
     if (
@@ -112,12 +118,23 @@ def _to_death(parse: Parse, verb: Token, kids: list[Token]) -> bool:
     hit = [c for c in kids if c.dep in ("dobj", "nsubjpass")]
     if any(parse.tokens[i].lower in words("captives") for c in hit for i in parse.subtree(c.i)[:12]):
         return True
-    around = [s for s in parse.sentences[max(here.i - 1, 0) : here.i + 2] if s.section == here.section]
-    return any(t.lower in words("execution") for s in around for t in parse.words(s))
+    around = parse.tokens[max(verb.i - NEIGHBOURS, 0) : verb.i + NEIGHBOURS]
+    around = tuple(t for t in around if abs(t.sent - verb.sent) <= 1)
+    return any(t.lower in words("execution") and parse.sentences[t.sent].section == here.section for t in around)
 
 
 def _body_part(parse: Parse, prep: Token) -> bool:
     return any(c.lower in ("leg", "legs", "arm", "hand", "foot", "knee", "shoulder") for c in kids_of(parse, prep.i))
+
+
+def _follow(parse: Parse, verb: Token, prep: str, noun: str) -> bool:
+    """Whether two words stand together shortly after a verb, before the next: "beaten to death"."""
+    for token in parse.tokens[verb.i + 1 : verb.i + REACH]:
+        if token.sent != verb.sent or token.pos == "VERB":
+            return False
+        if token.lower == noun and parse.tokens[token.i - 1].lower == prep:
+            return True
+    return False
 
 
 def _from_home(parse: Parse, kids: list[Token]) -> bool:

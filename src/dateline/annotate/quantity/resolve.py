@@ -173,7 +173,13 @@ def _unit_and_effect(
     if what.pronoun == "which":
         return "unit", "equipment" if _antecedent_kind(parse, draft.anchor) == "equipment" else None
     bare = what.head is None or what.head.lower == "others"
-    if (bare or what.pronoun) and effect in (None, "sources") and previous is not None and _continues(what, previous):
+    if (
+        (bare or what.pronoun)
+        and effect in (None, "sources")
+        and previous is not None
+        and _continues(what, previous)
+        and not (bare and _acts(parse, draft.anchor))
+    ):
         return previous.unit, previous.counts
     if effect is None and bare:
         effect = _named_before(parse, min(draft.inside))
@@ -232,6 +238,14 @@ def _among(parse: Parse, quantity: Quantity) -> bool:
 def _continues(what: Counted, previous: Quantity) -> bool:
     """Whether a bare figure goes on with the last one: "…; the opposition says 31", "two of whom"."""
     return previous.unit in ("person", "household") and previous.counts in OF_PEOPLE
+
+
+def _acts(parse: Parse, anchor: Token) -> bool:
+    """Whether a bare figure does something of its own ("seven were hanged and eleven got life sentences")."""
+    verb = parse.tokens[anchor.head]
+    if anchor.dep != "nsubj" or verb.pos != "VERB" or verb.lemma in words("change"):
+        return False
+    return any(parse.tokens[c].dep == "dobj" and parse.tokens[c].pos == "NOUN" for c in parse.children(verb.i))
 
 
 def _understood(parse: Parse, anchor: Token, effect: Effect | None) -> str:
