@@ -27,7 +27,7 @@ const map = (() => {
     const middle = (s + n) / 2;
     const shrink = Math.cos((middle * Math.PI) / 180);
     const ratio = size()[0] / size()[1];
-    return { lat: middle, lon: (w + e) / 2, degrees: Math.min(Math.max((n - s) * 1.35, ((e - w) * 1.35 * shrink) / ratio, 2.4), 170) };
+    return { lat: middle, lon: (w + e) / 2, degrees: Math.min(Math.max((n - s) * 1.35, ((e - w) * 1.6 * shrink) / ratio, 2.4), 170) };
   }
 
   function size() {
