@@ -44,6 +44,10 @@ TWO = [
     "Gunmen killed a priest on Monday. Gunmen killed a teacher on Friday.",
     # another kind of act
     "Gunmen kidnapped a nurse on Monday. Guards beat a student on Friday.",
+    # a siege and an air strike in it
+    "Rebels besieged the port on Monday. An air strike destroyed a theatre there, killing nine people.",
+    # an advance, and a death that is not told of it
+    "Fighters were advancing on the town on Thursday. A pilot was killed in the raid.",
 ]
 
 

@@ -38,6 +38,26 @@ CASES = [
     ("The junta said it is willing to free the monks.", "AGREE", ["The junta"], ["the monks"]),
     # must is a demand
     ("The envoy said the army must leave the valley.", "REQUEST", ["The envoy"], ["the army"]),
+    # a word that heads the line is no doer
+    (
+        "Security: on 11 August unidentified gunmen commandeered two lorries.",
+        "COERCE",
+        ["unidentified gunmen"],
+        ["two lorries"],
+    ),
+    # a spot beside the target tells where
+    ("They shot a minister and his wife at the gate.", "ASSAULT", ["They"], ["a minister", "his wife"]),
+    # a stretch of ground tells where
+    (
+        "The clan claimed responsibility for the shooting of ten weavers on the road.",
+        "ASSAULT",
+        ["The clan"],
+        ["ten weavers"],
+    ),
+    # a participle that reads like a noun closes the phrase
+    ("A missile hit a hospital run by nuns on Friday.", "ASSAULT", [], ["a hospital"]),
+    # an object pronoun is not the doer
+    ("Gunmen stopped the driver on Monday and shot him.", "ASSAULT", ["Gunmen"], ["him"]),
 ]
 
 

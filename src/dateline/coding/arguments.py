@@ -22,6 +22,9 @@ RECIPROCAL = load_words("reciprocal")
 LIGHT = load_words("light")
 SUFFERING = load_words("suffering")
 THINGS = frozenset({"place", "property", "vehicle", "aircraft"})
+WHERE_TO = frozenset({"at", "on", "in", "from", "near", "into", "over"})
+OBJECTIVE = frozenset({"him", "her", "them"})
+GROUND = load_words("ground")
 OWNING = ("by", "from", "of", "to", "with", "for", "on", "against", "between")
 NEVER_PATIENT = frozenset({"abstract", "film"})
 PERSONAL_TYPES = frozenset(
@@ -72,7 +75,19 @@ def of_verb(scene: Scene, draft: Draft, frame: Frame) -> None:
     for side, names in (("agents", roles.agents), ("patients", roles.patients)):
         for name in names:
             for head in heads_of_verb(frame, name):
+                if side == "patients" and name in WHERE_TO and only_where(scene, draft, head):
+                    continue
                 add(scene, draft, side, head, f"{name} of {draft.trigger.quote}")
+
+
+def only_where(scene: Scene, draft: Draft, head: int) -> bool:
+    """Whether a phrase tells where, not whom: a stretch of ground, or any spot once the target is named."""
+    token = scene.token(head)
+    if head in scene.actor_at:
+        return False
+    if token.lemma.lower() in GROUND:
+        return True
+    return bool(draft.patients) and not is_party(scene, head)
 
 
 def heads_of_verb(frame: Frame, name: str) -> list[int]:
@@ -92,7 +107,11 @@ def of_noun(scene: Scene, draft: Draft) -> None:
     for side, names in (("agents", roles.agents), ("patients", roles.patients)):
         for name in names:
             for head in draft.candidate.around.get(name, []):
-                if name == "m" and not acting_modifier(scene, head):
+                if name == "m" and (
+                    not acting_modifier(scene, head) or (draft.type == "PROTEST" and only_land(scene, head))
+                ):
+                    continue
+                if side == "patients" and name in WHERE_TO and only_where(scene, draft, head):
                     continue
                 add(scene, draft, side, head, f"{name} of {draft.trigger.quote}")
     governor = scene.token(draft.i)
@@ -105,6 +124,8 @@ def of_noun(scene: Scene, draft: Draft) -> None:
             elif verb.lemma in LIGHT and (roles.agents and not draft.agents):
                 add(scene, draft, "agents", frame.subject, f"subject of {verb.text}")
         for name, head in frame.preps:
+            if name in WHERE_TO and only_where(scene, draft, head):
+                continue
             if name in roles.patients and name != "of" and not draft.patients and verb.lemma not in LAYING:
                 add(scene, draft, "patients", head, f"{name} of {verb.text}")
     if governor.dep == "pobj" and verb.lower == "under" and scene.token(verb.head).pos == "VERB":
@@ -178,6 +199,11 @@ def carried(scene: Scene, draft: Draft) -> None:
             add(scene, draft, "agents", head, f"{scene.token(verb).text} it")
 
 
+def only_land(scene: Scene, head: int) -> bool:
+    """Whether a modifier names a country or town and nobody in it ("the Brela riot", "Brazilian riots")."""
+    return head in scene.place_at or scene.token(head).ent == "GPE"
+
+
 def acting_modifier(scene: Scene, head: int) -> bool:
     """Whether a modifier of a noun names who acts ("the Taliban attack", "police firing"), not what kind it is."""
     token = scene.token(head)
@@ -229,7 +255,15 @@ def add(scene: Scene, draft: Draft, side: str, head: int, rule: str) -> None:
         return
     if reflexive(scene, head) or (draft.type == "ASSAULT" and not kinds and bare(scene, head)):
         return
-    put(draft, "patients", [resolve(scene, p) for p in parties(scene, head)], rule)
+    put(draft, "patients", [unlike(draft, p, resolve(scene, p)) for p in parties(scene, head)], rule)
+
+
+def unlike(draft: Draft, written: Participant, resolved: Participant) -> Participant:
+    """An object pronoun is never the doer of its own clause: read so, it stays as written, without an actor."""
+    doer = any(resolved.overlaps(other) for other in draft.agents)
+    if doer and written.quote.lower() in OBJECTIVE:
+        return replace(written, actor=None)
+    return resolved
 
 
 def owner_of(scene: Scene, head: int, owning: Iterable[str] = OWNING) -> int | None:
@@ -265,9 +299,19 @@ def speaker_for(scene: Scene, head: int) -> int:
     governor = scene.token(verb.head)
     if verb.dep == "ccomp" and governor.pos == "VERB" and governor.i != verb.i:
         above = surface_subject(scene.parse, governor.i)
-        if above is not None and is_party(scene, above):
+        if above is not None and is_party(scene, above) and not one_person_as_it(scene, head, above):
             return above
     return head
+
+
+def one_person_as_it(scene: Scene, pronoun: int, head: int) -> bool:
+    """Whether "it", to which something was done, would stand for one person who speaks."""
+    if scene.token(pronoun).lower != "it" or scene.token(pronoun).dep not in PASSIVE_SUBJECTS:
+        return False
+    if head in scene.actor_at and scene.actor_at[head][0].kind == "person":
+        return True
+    kinds = scene.classes(head)
+    return scene.token(head).tag == "NN" and "official" in kinds
 
 
 def bare(scene: Scene, head: int) -> bool:

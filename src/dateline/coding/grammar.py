@@ -188,10 +188,10 @@ def antecedent(parse: Parse, noun: int, verb: int) -> int:
 def surface_subject(parse: Parse, i: int, depth: int = 0) -> int | None:
     """The subject of the verb at token `i`, its own or shared, raised or controlled; None if it has none."""
     tokens, token = parse.tokens, parse.tokens[i]
-    for c in parse.children(i):
-        if tokens[c].dep in SUBJECTS | PASSIVE_SUBJECTS and tokens[c].dep != "expl":
-            inner = next((d for d in parse.children(c) if tokens[c].pos == "VERB" and tokens[d].dep == "nsubj"), None)
-            return antecedent(parse, c, i) if inner is None else inner
+    own = [c for c in parse.children(i) if tokens[c].dep in SUBJECTS | PASSIVE_SUBJECTS and tokens[c].dep != "expl"]
+    for c in own if len(own) < 2 else sorted(own, key=lambda c: label(parse, c)):
+        inner = next((d for d in parse.children(c) if tokens[c].pos == "VERB" and tokens[d].dep == "nsubj"), None)
+        return antecedent(parse, c, i) if inner is None else inner
     if depth >= DEPTH or token.head == i:
         return None
     head = token.head
@@ -214,6 +214,11 @@ def surface_subject(parse: Parse, i: int, depth: int = 0) -> int | None:
         if tokens[over].pos == "NOUN":
             return of_noun(parse, i, over, depth, infinitive=True)
     return None
+
+
+def label(parse: Parse, i: int) -> bool:
+    """Whether a colon follows the word, which heads a line and is no subject ("Security: on Monday gunmen took …")."""
+    return i + 1 < len(parse.tokens) and parse.tokens[i + 1].text == ":"
 
 
 def of_noun(parse: Parse, i: int, noun: int, depth: int, infinitive: bool = False) -> int | None:

@@ -30,7 +30,9 @@ LETHAL = load_words("lethal")
 PHASES = load_words("phases")
 COMMON = load_words("common-people")
 GENERIC = load_words("generic")
+MANOEUVRES = load_words("manoeuvres")
 CASUALTY = frozenset({"kill", "wound", "injure", "die", "hurt", "leave"})
+OBJECTIVE = frozenset({"him", "her", "them"})  # left as written where no actor fits
 RECENT = 80  # happenings told longer ago are not taken up
 BACKWARD = frozenset({"in", "during", "by", "from", "after"})
 
@@ -79,7 +81,8 @@ def same_happening(scene: Scene, kept: list[Draft], draft: Draft) -> Draft | Non
             return other
         if contradicts(scene, other, draft):
             continue
-        if vague(scene, draft) and near(scene, other, draft, 2):
+        new = other.candidate.entry.lemma in MANOEUVRES and introduced(scene, draft)
+        if vague(scene, draft) and near(scene, other, draft, 2) and not new:
             return other
         if refers_back(scene, other, draft) or same_parties(scene, other, draft):
             return other
@@ -92,12 +95,20 @@ def vague(scene: Scene, draft: Draft) -> bool:
     return draft.nominal and not draft.participants and not stated
 
 
+def introduced(scene: Scene, draft: Draft) -> bool:
+    """Whether an article or figure brings a happening in as new ("an air strike", "three raids")."""
+    words = [scene.token(c) for c in scene.parse.children(draft.i)]
+    return any(t.lower in ("a", "an", "another") or t.dep == "nummod" for t in words)
+
+
 def came_of(scene: Scene, attack: Draft, harm: Draft) -> bool:
     """Whether harm told without a doer came of the attack told just before."""
     if attack.type != "ASSAULT" or attack.mode in ("abduct", "destroy") or attack.commitment.status in UNDONE:
         return False
     harmed = results(harm) or harm.candidate.entry.lemma in LETHAL
     if not (harm.weak or (harmed and not harm.agents and not harm.nominal)) or harm.type != "ASSAULT":
+        return False
+    if attack.candidate.entry.lemma in MANOEUVRES:
         return False
     if anchored(scene, harm):
         return near(scene, attack, harm, 3)
@@ -140,6 +151,8 @@ def same_victim(scene: Scene, a: Draft, b: Draft) -> bool:
 
 def known_victim(scene: Scene, a: Participant, b: Participant) -> bool:
     """Whether two phrases for victims are sure to mean the same people."""
+    if a.quote.lower() in OBJECTIVE:
+        return False
     if names(scene, a) and names(scene, b):
         return bool(names(scene, a) & names(scene, b))
     if a.actor is not None and a.actor == b.actor and scene.actors[a.actor].kind == "person":
@@ -304,7 +317,8 @@ def refers_back(scene: Scene, earlier: Draft, draft: Draft) -> bool:
 
 def same_parties(scene: Scene, earlier: Draft, draft: Draft) -> bool:
     """Whether the same is told again, with the same victims, or with the same doers and no other victims."""
-    victims = any(same(scene, x, y) for x in earlier.patients for y in draft.patients)
+    told = [p for p in earlier.patients if p.quote.lower() not in OBJECTIVE]
+    victims = any(same(scene, x, y) for x in told for y in draft.patients)
     doers = any(same(scene, x, y) for x in earlier.agents for y in draft.agents)
     if victims and draft.type == earlier.type:
         return True
@@ -320,6 +334,8 @@ def absorb(scene: Scene, target: Draft, draft: Draft) -> None:
     for slot in ("agents", "patients"):
         mine, theirs = getattr(target, slot), getattr(draft, slot)
         known = target.patients if slot == "agents" else target.agents
+        if theirs:
+            mine[:] = [p for p in mine if p.actor is not None or p.quote.lower() not in OBJECTIVE]
         for participant in theirs:
             if not any(same(scene, participant, other) for other in mine + known) and (not mine or close):
                 mine.append(participant)

@@ -100,6 +100,12 @@ def elliptic(scene: Scene, head: int) -> bool:
 def named_by(scene: Scene, head: int) -> int:
     """An apposition gives way to the name it explains ("Ana Bel, a preacher whom they named")."""
     token = scene.token(head)
+    if token.lower == "run" and token.tag == "NN":  # "a hospital run by nuns", the participle read as a noun
+        by = any(
+            scene.token(c).dep in ("prep", "agent") and scene.token(c).lower == "by" for c in scene.parse.children(head)
+        )
+        if by and scene.token(head - 1).dep == "compound" and scene.token(head - 1).head == head:
+            return head - 1
     if token.dep == "appos" and token.pos == "NOUN" and scene.token(token.head).pos == "PROPN":
         return token.head
     return head
@@ -151,13 +157,14 @@ def resolve(scene: Scene, participant: Participant) -> Participant:
     actor = scene.actors.get(participant.actor)
     if actor is None:
         return participant
-    named = [m for m in actor.mentions if m.form != "pronoun"]
+    named = [m for m in actor.mentions if m.form != "pronoun" and m.quote.lower().split()[-1] not in ELLIPTIC]
     before = [m for m in named if m.start < participant.start]
     best = (before or named)[-1:] if before else named[:1]
     return Participant(best[0].start, best[0].end, best[0].quote, actor=actor.id) if best else participant
 
 
 PRONOUNS = load_words("pronouns")
+ELLIPTIC = frozenset({"other", "others", "another", "some", "both", "them", "all", "none"})
 
 
 def is_party(scene: Scene, head: int) -> bool:
