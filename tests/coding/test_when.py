@@ -45,8 +45,82 @@ INHERITED = [
     ("Troops entered Orsa over December's disputed vote.", "2024-05-10", "entered", None, "2024-05-10", None),
 ]
 
+HELD = "Troops held Orsa on Friday, a day after rebels seized the mill and freed its men."
+COUNTED = [
+    # the day after it is the main clause's, so the seizing lies a day before
+    (HELD, "2013-01-11", "seized", "2013-01-10", "2013-01-10", 1),
+    # what is joined to it too; the main clause keeps its day
+    (HELD, "2013-01-11", "freed", "2013-01-10", "2013-01-10", 1),
+    (HELD, "2013-01-11", "held", "2013-01-11", "2013-01-11", 1),
+    # before counts ahead
+    (
+        "Troops shelled Orsa on 3 May 2012, two days before rebels seized it.",
+        None,
+        "seized",
+        "2012-05-05",
+        "2012-05-05",
+        1,
+    ),
+    # at the head of the sentence
+    (
+        "Two days after gunmen killed the mayor, troops entered Orsa on 3 May 2012.",
+        None,
+        "killed",
+        "2012-05-01",
+        "2012-05-01",
+        1,
+    ),
+    # a noun
+    (
+        "Troops entered Orsa on 3 May 2012, a week after the killing of the mayor.",
+        None,
+        "killing",
+        "2012-04-26",
+        "2012-04-26",
+        1,
+    ),
+    # an unknown number: two to nine
+    (
+        "Troops entered Orsa on 30 May 2012, days after the mayor was killed.",
+        None,
+        "killed",
+        "2012-05-21",
+        "2012-05-28",
+        4,
+    ),
+    # more than: no start
+    (
+        "Troops entered Orsa on 30 May 2012, more than a week after rebels seized it.",
+        None,
+        "seized",
+        None,
+        "2012-05-23",
+        None,
+    ),
+    # months tell a month
+    (
+        "Troops entered Orsa on 30 May 2012, two months after rebels seized it.",
+        None,
+        "seized",
+        "2012-03-01",
+        "2012-03-31",
+        4,
+    ),
+    # a date of its own is kept
+    (
+        "Troops entered Orsa on 3 May 2012, a day after rebels lost it on 2 May 2012.",
+        None,
+        "lost",
+        "2012-05-02",
+        "2012-05-02",
+        1,
+    ),
+]
 
-@pytest.mark.parametrize(("text", "published", "word", "earliest", "latest", "how_exact"), GOVERNED + INHERITED)
+
+@pytest.mark.parametrize(
+    ("text", "published", "word", "earliest", "latest", "how_exact"), GOVERNED + INHERITED + COUNTED
+)
 def test_an_event_has_the_days_a_careful_reader_gives_it(parsed, text, published, word, earliest, latest, how_exact):
     told = time_of(parsed, text, published, word)
     assert (str(told.earliest or ""), str(told.latest or "")) == (earliest or "", latest or "")

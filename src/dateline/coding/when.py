@@ -15,6 +15,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from dateline.annotate.time.tense import Clause, clause_of
+from dateline.coding.counted import distance_to, happened
 from dateline.model.document import Document
 from dateline.model.event import EventTime
 from dateline.model.interval import Interval
@@ -117,6 +118,9 @@ class _Reading:
         """The time of a trigger, by the reader's order."""
         clause = clause_of(self.parse, trigger.start, trigger.end)
         governing = self.governing(trigger)
+        counted = self.counted(trigger, governing)
+        if counted is not None:
+            return counted
         if governing is not None:
             return self.governed(trigger, governing, clause)
         section = self.doc.section_at(trigger.start)
@@ -130,6 +134,21 @@ class _Reading:
         if passage is not None and not (trigger.tag in ("VBP", "VBZ") and clause.toward == 0):
             return self.inherited(trigger, passage, clause)
         return self.undated(trigger, clause)
+
+    def counted(self, trigger: Token, governing: _Placed | None) -> EventTime | None:
+        """The time of a happening that its sentence counts from ("a day after rebels took the town")."""
+        distance = distance_to(self.doc, self.parse, trigger)
+        if distance is None:
+            return None
+        own = next(
+            (p for p in self.by_sentence.get(trigger.sent, ()) if p.time.start in range(distance.start, distance.end)),
+            None,
+        )
+        if governing is not None and governing is not own and self.borders(governing, trigger) == 0:
+            return None  # the happening has a date of its own
+        base = own or self.governing(distance.main)
+        days = happened(distance, self.days(base)) if base is not None and not base.edge else None
+        return told(days, "inferred", base.time.id) if days is not None and base is not None else None
 
     def days(self, placed: _Placed) -> Interval:
         """The days of an expression; a night covers both its days."""

@@ -11,14 +11,14 @@ from dateline.annotate.time import annotate_times
 from dateline.model.document import Document, Section
 
 OPENING = "On the evening of 9 May 1986 the bridge at Karsk fell and the garrison fled over the ice of the river."
-LOOK_BACK = "The quarrel was old. In March 1981 the governor had closed the wells. Through all of the next year men left."
+LOOK_BACK = "It was an old quarrel. In March 1981 the wells had been closed. Through all of the next year men left."
 
 # paragraphs (a leading # marks a heading), expression, value
 STORIES = [
     # a back story does not survive a heading: the month and day fit the opening
     ([OPENING, LOOK_BACK, "# Four days", "The shelling began on 5 May at noon."], "5 May", "1986-05-05"),
     # and what follows goes on from there
-    ([OPENING, LOOK_BACK, "# Four days", "It began on 5 May. Two days later it rained."], "Two days later", "1986-05-07"),
+    ([OPENING, LOOK_BACK, "# A week", "It began on 5 May. Two days later it ended."], "Two days later", "1986-05-07"),
     # without a heading, where a year was told last and the day is one of the opening's
     ([OPENING, LOOK_BACK, "The shelling began on 5 May at noon."], "5 May", "1986-05-05"),
     # a date far from the opening stays with the back story
