@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from dateline.annotate.time import annotate_times
 from dateline.coding import code_events
 from dateline.model.document import Document
 from dateline.model.parse import Parse
@@ -45,6 +46,13 @@ CASES = [
         ["unidentified gunmen"],
         ["two lorries"],
     ),
+    # a date right before the doer does not swallow him
+    (
+        "On the morning of 2 May 2002 Harbour Guard fighters fired at a convoy.",
+        "ASSAULT",
+        ["Harbour Guard fighters"],
+        ["a convoy"],
+    ),
     # a spot beside the target tells where
     ("They shot a minister and his wife at the gate.", "ASSAULT", ["They"], ["a minister", "his wife"]),
     # a stretch of ground tells where
@@ -66,7 +74,8 @@ def test_parties_stand_in_their_slots(
     parsed: Parsed, text: str, type_: str, agents: list[str], patients: list[str]
 ) -> None:
     doc, parse = parsed(text)
-    event = next(e for e in code_events(doc, parse, Mentions()) if e.type == type_)
+    _, times = annotate_times(doc, parse)
+    event = next(e for e in code_events(doc, parse, Mentions(times=times)) if e.type == type_)
     assert [a.quote for a in event.agents] == agents
     assert [p.quote for p in event.patients] == patients
 
@@ -86,6 +95,8 @@ NONE = [
     "Officials fear an attack on the port.",
     # negated
     "The soldiers did not attack the village.",
+    # a warning of nothing to nobody
+    "The office of the commissioner sent a warning too.",
     # a private request
     "A man of 58 asked me to forgive him.",
     # an order in a recipe

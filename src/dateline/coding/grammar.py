@@ -105,7 +105,16 @@ def left_neighbour(parse: Parse, i: int) -> int | None:
     before = min([*aux, i]) - 1
     if before < parse.sentence_of(i).first or parse.tokens[before].pos not in ("NOUN", "PROPN", "PRON"):
         return None
+    if parse.tokens[before].dep == "pobj" and after_date(parse, before):
+        return before
     return before if parse.tokens[before].dep not in ("pobj", "npadvmod", "appos") else None
+
+
+def after_date(parse: Parse, noun: int) -> bool:
+    """Whether a date in front of a noun has swallowed it ("On the morning of 2 May 2002 rebels fired")."""
+    if parse.tokens[noun].ent in ("DATE", "TIME"):
+        return False
+    return any(parse.tokens[k].ent == "DATE" for k in parse.subtree(noun) if k < noun)
 
 
 def purpose(parse: Parse, i: int) -> int | None:

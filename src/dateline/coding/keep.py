@@ -85,6 +85,8 @@ def tellable(scene: Scene, draft: Draft) -> bool:
     if "now" in draft.candidate.entry.flags and not draft.nominal and scene.token(draft.i).tag not in ("VBD", "VBN"):
         return False
     legal = draft.type == "ACCUSE" and draft.mode in ("allege", "investigate") and bool(draft.patients)
+    if draft.type == "THREATEN" and not draft.patients and only_warned(scene, draft):
+        return False
     if draft.type in NEEDS_AGENT and not draft.agents and not legal:
         return False
     placed = draft.time.earliest is not None or draft.place.status == "stated"
@@ -106,6 +108,16 @@ def habitual(scene: Scene, draft: Draft) -> bool:
     if first_person and (draft.commitment.status == "planned" or (not aux and token.tag == "VBP")):
         return True
     return token.tag in ("VBZ", "VBP") and not aux
+
+
+def only_warned(scene: Scene, draft: Draft) -> bool:
+    """Whether a warning is given to nobody, and nothing is said of what it threatens ("sent a warning too")."""
+    frame = draft.candidate.frame
+    noun = draft.i if frame is None else frame.object
+    if noun is None or scene.token(noun).lemma.lower() != "warning":
+        return False
+    clauses = ("acl", "ccomp", "relcl", "advcl")
+    return not any(scene.token(c).dep in clauses for i in (draft.i, noun) for c in scene.parse.children(i))
 
 
 def civilians_only(scene: Scene, draft: Draft) -> bool:
