@@ -44,3 +44,11 @@ def test_a_sentence_of_three_thousand_words_takes_linear_time(parsed: Parsed) ->
 
     seconds(300)
     assert seconds(3_000) < 40 * max(seconds(300), 0.02)
+
+
+@pytest.mark.parametrize("mark", ["", " -", " ("])
+def test_a_numbered_source_with_no_comma_behind_it_breaks_nothing(parsed: Parsed, mark: str) -> None:
+    text = f"According to WQRX Channel 4{mark} Marden who assisted the crowd died there."
+    links = annotate_attributions(*parsed(text), ())
+    assert links[0].source is not None
+    assert links[0].source.quote.startswith("WQRX Channel")

@@ -241,7 +241,8 @@ def _beside_link(parse: Parse, i: int, cue: Span, who: Token, entry: Cue) -> Can
     if apposed is not None and _behind_according_host(parse, i):
         start = parse.subtree(apposed.i)[0]
         content = stretches(parse, range(start, parse.sentence_of(i).last))
-        source = Span(parse.tokens[parse.subtree(who.i)[0]].start, parse.tokens[start - 2].end)
+        before = start - 2 if parse.tokens[start - 1].pos == "PUNCT" else start - 1
+        source = Span(parse.tokens[parse.subtree(who.i)[0]].start, parse.tokens[max(before, who.i)].end)
         return Candidate(entry=entry, at=i, cue=cue, source=source, head=who.i, content=content, frame="a")
     return Candidate(
         entry=entry,
