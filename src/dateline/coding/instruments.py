@@ -42,6 +42,8 @@ def find_instruments(scene: Scene, draft: Draft) -> None:
         kinds = scene.classes(head)
         if "weapon" in kinds and not kinds & {"person", "authority"} and scene.token(head).lower not in EVENT_LIKE:
             weapon(scene, draft, head)
+    # "bombed a tank": what was attacked is no means
+    draft.instruments = [i for i in draft.instruments if not any(i.overlaps(p) for p in draft.patients)]
 
 
 def refine_mode(scene: Scene, draft: Draft) -> None:
