@@ -25,6 +25,9 @@ WILD = [
     ": : : : :",
     "He said that " * 250 + "it rained.",
     "\n\n".join(["“Never closed. He said so."] * 300),
+    # "asking for that", with nothing else behind the preposition
+    "So it is the silence that can be heard in what is called peace that we are asking for -- those hours that "
+    "really help the people of the town.",
 ]
 
 

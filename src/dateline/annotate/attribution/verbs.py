@@ -164,7 +164,7 @@ def _prepositional(parse: Parse, i: int, entry: Cue, who: Token) -> Filled | Non
                 and (entry.kind != "find" or who.pos == "PRON" or is_source_word(who))
             ):
                 members = clause(parse, inner.i)
-                if entry.kind == "ask":  # "called on the army to stop"
+                if entry.kind == "ask" and members:  # "called on the army to stop"
                     members |= run_on(parse, max(members))
                 return "p", members, prep
     return None
