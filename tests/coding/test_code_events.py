@@ -51,6 +51,11 @@ UNTOLD = [
     "He died of a heart attack.",
     # a state
     "The city lies in ruins.",
+    # what is destroyed is no thing
+    "The enemies of freedom have destroyed democracy.",
+    # force named by a noun, no day, no place, nobody in particular
+    "The minister spoke of the attacks by the rebels.",
+    "Officials praised him despite the attack on the depot.",
 ]
 
 
@@ -68,3 +73,10 @@ def test_fighting_has_agents_on_both_sides(parsed: object) -> None:
 def test_an_attack_and_its_deaths_are_one_record(parsed: object) -> None:
     events = coded(parsed, "Gunmen attacked a bus, killing nine passengers.")
     assert [e.trigger.quote for e in events] == ["attacked"]
+
+
+def test_the_victims_of_a_noun_stand_behind_its_place_too(parsed: object) -> None:
+    event = next(
+        e for e in coded(parsed, "Officers condemned the murder in Paris of a judge on Monday.") if e.type == "ASSAULT"
+    )
+    assert [p.quote for p in event.patients] == ["a judge"]

@@ -35,6 +35,17 @@ ONE = [
     "Rebels shelled the harbour on Monday. Two dockers were killed.",
     # the same victim by name
     "Mira Tolan was shot on Monday. The murder of Mira Tolan shocked the town.",
+    # harm told of the attack by two verbs
+    "The blasts at a clinic on Monday, which killed nine people and injured six, were condemned.",
+    # the same number of victims, without "the"
+    "Raiders kidnapped 31 people on Monday. Clerks counted a total of 31 people kidnapped.",
+    # a noun that described the victims before
+    "Six Franciscan friars were murdered on Monday. The murder of the Franciscans shocked the town.",
+    # one kind of attack on one day, told once with and once without whom it hit
+    "Rebels attacked on Monday. A spokesman gave no figures. Guards say that the mill was attacked on Monday.",
+    # a mention close to a later mention of the happening, not to its first
+    "Gunmen shot two teachers on Monday. Schools closed. Parents wept. Masses were said. Shops closed too. "
+    "The murder of the two teachers had no witness. They were killed with a burst of rifle fire.",
     # a claim of responsibility
     "A bomb wounded six guards on Monday. The Harbour Guard claimed responsibility for the bombing.",
 ]

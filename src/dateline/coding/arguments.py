@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dateline.coding.draft import Draft
-from dateline.coding.grammar import PASSIVE_SUBJECTS, SUBJECTS, Frame, conjuncts, surface_subject, verb_frame
+from dateline.coding.grammar import PASSIVE_SUBJECTS, SUBJECTS, VERBS, Frame, conjuncts, surface_subject, verb_frame
 from dateline.coding.lexicon import load_words
 from dateline.coding.parties import is_party, parties, phrase, resolve
 from dateline.coding.scene import Scene
@@ -16,6 +16,7 @@ from dateline.model.event import Participant
 MOMENTS = load_words("moments")
 RESULTS = load_words("results")
 GENERIC = load_words("generic")
+CLAIMED = "claims responsibility"
 CLAIMING = frozenset({"claim", "admit", "take", "accept", "assume"})
 LAYING = {"attribute": ("to",), "blame": ("on",), "ascribe": ("to",), "trace": ("to",)}
 RECIPROCAL = load_words("reciprocal")
@@ -54,9 +55,12 @@ def told_of_event(scene: Scene, candidate: Candidate) -> Frame:
     """The frame of a verb; of "the attack on X, which killed nine" the attack is the subject."""
     frame = candidate.frame
     assert frame is not None
-    if candidate.entry.lemma not in RESULTS or scene.token(candidate.i).dep != "relcl" or frame.subject is None:
+    clause = candidate.i
+    while scene.token(clause).dep == "conj" and scene.token(scene.token(clause).head).pos in VERBS:
+        clause = scene.token(clause).head
+    if candidate.entry.lemma not in RESULTS or scene.token(clause).dep != "relcl" or frame.subject is None:
         return frame
-    words = {scene.token(c).lower for c in scene.parse.children(candidate.i) if scene.token(c).dep in SUBJECTS}
+    words = {scene.token(c).lower for c in scene.parse.children(clause) if scene.token(c).dep in SUBJECTS}
     if not words & {"which", "that"}:
         return frame
     at = frame.subject
@@ -170,7 +174,7 @@ def blamed(scene: Scene, draft: Draft) -> None:
     if over.lemma.lower() in ("responsibility", "credit") and scene.token(over.head).lemma in CLAIMING:
         subject = surface_subject(scene.parse, over.head)
         if subject is not None:
-            add(scene, draft, "agents", subject, "claims responsibility")
+            add(scene, draft, "agents", subject, CLAIMED)
     elif over.lemma in ("accuse", "blame", "suspect", "charge", "implicate") and not draft.agents:
         frame = verb_frame(scene.parse, over.i)
         if frame.object is not None:

@@ -12,6 +12,7 @@ from dateline.coding.complement import address
 from dateline.coding.contexts import contexts_of
 from dateline.coding.draft import Draft
 from dateline.coding.figures import event_counts
+from dateline.coding.genre import is_address, loose
 from dateline.coding.instruments import find_instruments, refine_mode
 from dateline.coding.keep import VERBAL, background, contained, tellable
 from dateline.coding.merge import merge
@@ -23,7 +24,7 @@ from dateline.coding.tally import share_out
 from dateline.coding.territory import territory_of
 from dateline.coding.triggers import LexiconTriggers, TriggerFinder
 from dateline.coding.vicinity import around
-from dateline.coding.when import Timeline
+from dateline.coding.when import event_time
 from dateline.coding.where import event_place
 from dateline.model.document import Document
 from dateline.model.event import Commitment, Event
@@ -46,18 +47,19 @@ class Coder:
             return ()
         drafts = [fill_roles(scene, candidate) for candidate in self.finder.find(scene)]
         drafts = contained(scene, drafts + demands(scene) + declarations(scene))
-        timeline = Timeline(doc, parse, mentions.times)
         for draft in drafts:
             announced(scene, draft)
-            complete(scene, draft, timeline)
+            complete(scene, draft)
         drafts = [one for d in drafts if tellable(scene, d) for one in spread(scene, d)]
         merged = merge(scene, drafts)
         share_out(scene, merged)
         merged = [d for d in merged if not background(scene, d)]
+        if is_address(doc, parse):
+            merged = [d for d in merged if not loose(scene, d)]
         return tuple(to_event(scene, draft, n) for n, draft in enumerate(merged, 1))
 
 
-def complete(scene: Scene, draft: Draft, timeline: Timeline) -> None:
+def complete(scene: Scene, draft: Draft) -> None:
     """Fill the slots that other rooms know how to fill."""
     doc, parse, mentions = scene.doc, scene.parse, scene.mentions
     address(scene, draft)
@@ -68,7 +70,7 @@ def complete(scene: Scene, draft: Draft, timeline: Timeline) -> None:
     links = scene.links_at(draft.i)
     draft.commitment = spoken(draft, assess(parse, draft.i, links))
     here = draft.trigger.start
-    draft.time = timeline.at(draft.i)
+    draft.time = event_time(doc, parse, draft.i, mentions.times)
     involved = tuple(draft.participants)
     draft.place = event_place(doc, parse, draft.i, around(mentions.places, here, 80, 20), involved, draft.type)
     near = around(mentions.quantities, here, 30, 30)

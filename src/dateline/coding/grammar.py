@@ -16,6 +16,7 @@ SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "agree", "refuse", "o
 BLAMING = frozenset(
     {"accuse", "charge", "blame", "suspect", "convict", "condemn", "criticize", "criticise", "prevent", "stop", "bar"}
 )
+SETTING = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
 DEPTH = 6
 
 
@@ -275,7 +276,17 @@ def noun_frame(parse: Parse, i: int) -> dict[str, list[int]]:
         elif child.dep in ("prep", "agent"):
             for name, head in governed(parse, c):
                 out.setdefault(name, []).append(head)
+    if "of" not in out:
+        passed = [head for name in ("in", "on", "at") for head in out.get(name, []) if tokens[head].ent in SETTING]
+        found = [h for head in passed for c in parse.children(head) for name, h in behind(parse, c) if name == "of"]
+        if found:
+            out["of"] = found
     return out
+
+
+def behind(parse: Parse, prep: int) -> list[tuple[str, int]]:
+    """What a preposition that hangs from a place or day by mistake governs ("the murder in Brela of a judge")."""
+    return governed(parse, prep) if parse.tokens[prep].dep == "prep" else []
 
 
 def conjuncts(parse: Parse, head: int) -> list[int]:

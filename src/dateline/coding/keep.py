@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dateline.coding.arguments import CLAIMED
 from dateline.coding.draft import Draft
 from dateline.coding.grammar import VERBS
 from dateline.coding.lexicon import load_words
-from dateline.coding.likeness import dated
+from dateline.coding.likeness import dated, figures_in, names
 from dateline.coding.scene import Scene
 from dateline.model.event import Participant
 
@@ -19,6 +20,7 @@ PUBLIC = frozenset({"official", "authority", "government", "armed", "org", "stat
 PLANS = load_words("plans")
 UNDERTAKING = load_words("undertaking")
 MOTION = load_words("motion")
+LIGHT = load_words("light")
 CHARGING = load_words("charging")
 ACCIDENTS = load_words("accidents")
 HARM = load_words("results")
@@ -255,11 +257,27 @@ def background(scene: Scene, draft: Draft) -> bool:
     if draft.counts:
         return False
     told = draft.place.status == "stated" or dated(scene, draft)
+    if draft.type == "ASSAULT" and not told and len(draft.agents) < 2 and only_named(scene, draft):
+        return True
     if draft.participants:
         return not told and draft.type in MATERIAL and not any(specific(scene, p) for p in draft.participants)
     if len(draft.mentions) > 1:
         return not (draft.place.place or draft.time.earliest or draft.time.latest)
     return not (draft.place.status == "stated" and draft.time.earliest is not None)
+
+
+def only_named(scene: Scene, draft: Draft) -> bool:
+    """Whether force is named by nouns and never told by a verb, and nobody is named or counted among its victims."""
+    told = any(scene.token(i).pos in VERBS or carried_out(scene, i) for i in (draft.i, *draft.members))
+    if told or draft.rules.get("agents") == CLAIMED:
+        return False
+    return not any(names(scene, p) or figures_in(scene, p) for p in draft.patients)
+
+
+def carried_out(scene: Scene, i: int) -> bool:
+    """Whether a verb that says no more than that it was done carries the noun ("launched an attack")."""
+    verb = scene.token(scene.token(i).head)
+    return scene.token(i).dep in ("dobj", "nsubjpass") and verb.lemma in LIGHT and verb.tag in ("VBD", "VBN")
 
 
 def specific(scene: Scene, participant: Participant) -> bool:

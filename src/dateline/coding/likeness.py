@@ -98,6 +98,11 @@ def names(scene: Scene, phrase: Quote) -> set[str]:
     }
 
 
+def figures_in(scene: Scene, phrase: Quote) -> str:
+    """The number word of a phrase."""
+    return next((t.lower for t in scene.parse.tokens_in(phrase.start, phrase.end) if t.pos == "NUM"), "")
+
+
 def head_lemma(scene: Scene, phrase: Quote) -> str:
     """The lemma of the noun a phrase is about; of "seven of the nine soldiers" that is "soldier"."""
     head = scene.parse.head_in(phrase.start, phrase.end)
@@ -125,5 +130,6 @@ def dated(scene: Scene, draft: Draft) -> bool:
 
 
 def near(scene: Scene, a: Draft, b: Draft, sentences: int = 0) -> bool:
-    """Whether two mentions stand at most so many sentences apart."""
-    return abs(scene.token(a.i).sent - scene.token(b.i).sent) <= sentences
+    """Whether two happenings have mentions that stand at most so many sentences apart."""
+    told = {scene.token(i).sent for i in (a.i, *a.members)}
+    return any(abs(scene.token(i).sent - at) <= sentences for i in (b.i, *b.members) for at in told)

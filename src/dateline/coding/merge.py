@@ -16,10 +16,12 @@ from dateline.coding.likeness import (
     clash,
     contradicts,
     dated,
+    figures_in,
     head_lemma,
     names,
     near,
     same,
+    singular,
     spots_differ,
 )
 from dateline.coding.scene import Scene
@@ -34,6 +36,7 @@ MANOEUVRES = load_words("manoeuvres")
 CASUALTY = frozenset({"kill", "wound", "injure", "die", "hurt", "leave"})
 OBJECTIVE = frozenset({"him", "her", "them"})  # left as written where no actor fits
 RECENT = 80  # happenings told longer ago are not taken up
+FEW = frozenset({"", "one", "two", "1", "2"})  # figures that many happenings share
 BACKWARD = frozenset({"in", "during", "by", "from", "after"})
 
 
@@ -86,7 +89,18 @@ def same_happening(scene: Scene, kept: list[Draft], draft: Draft) -> Draft | Non
             return other
         if refers_back(scene, other, draft) or same_parties(scene, other, draft):
             return other
+        if same_scene(scene, other, draft):
+            return other
     return None
+
+
+def same_scene(scene: Scene, a: Draft, b: Draft) -> bool:
+    """Whether two mentions of one kind of attack on one day are of one attack, as only one of them says on whom."""
+    if a.type != "ASSAULT" or b.type != "ASSAULT" or (a.patients and b.patients) or not near(scene, a, b, 8):
+        return False
+    if a.time.earliest is None or (a.time.earliest, a.time.latest) != (b.time.earliest, b.time.latest):
+        return False
+    return a.mode == b.mode and (a.mode is not None or a.candidate.entry.lemma == b.candidate.entry.lemma)
 
 
 def vague(scene: Scene, draft: Draft) -> bool:
@@ -159,16 +173,24 @@ def known_victim(scene: Scene, a: Participant, b: Participant) -> bool:
         return True
     lemma = head_lemma(scene, b)
     if lemma != head_lemma(scene, a):
-        return False
+        return by_modifier(scene, a, b)
     first, second = figures_in(scene, a), figures_in(scene, b)
     if lemma in COMMON:
-        return b.quote.lower().startswith(("the ", "both ", "all ")) and bool(first) and first == second
+        told = b.quote.lower().startswith(("the ", "both ", "all ")) or second not in FEW
+        return told and bool(first) and first == second
     return first == second if first and second else b.quote.lower().split()[0] in DEFINITE
 
 
-def figures_in(scene: Scene, phrase: Participant) -> str:
-    """The number word of a phrase."""
-    return next((t.lower for t in scene.parse.tokens_in(phrase.start, phrase.end) if t.pos == "NUM"), "")
+def by_modifier(scene: Scene, a: Participant, b: Participant) -> bool:
+    """Whether a definite noun takes up a word that described the victims ("six Jesuit priests", "the Jesuits")."""
+    if b.quote.lower().split()[0] not in DEFINITE:
+        return False
+    head = scene.parse.head_in(a.start, a.end)
+    lemma = head_lemma(scene, b)
+    if head is None or lemma in COMMON:
+        return False
+    inside = [scene.token(c) for c in scene.parse.children(head.i)]
+    return any(t.dep in ("compound", "amod", "nmod") and singular(t) == lemma for t in inside)
 
 
 def same_weapon(scene: Scene, a: Draft, b: Draft) -> bool:
@@ -328,9 +350,9 @@ def same_parties(scene: Scene, earlier: Draft, draft: Draft) -> bool:
 
 def absorb(scene: Scene, target: Draft, draft: Draft) -> None:
     """Add a mention to a happening: its words, and what it tells that is not yet known."""
+    close = near(scene, target, draft, 1)
     target.mentions += [draft.trigger, *draft.mentions]
     target.members += [draft.i, *draft.members]
-    close = near(scene, target, draft, 1)
     for slot in ("agents", "patients"):
         mine, theirs = getattr(target, slot), getattr(draft, slot)
         known = target.patients if slot == "agents" else target.agents

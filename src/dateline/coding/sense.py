@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from dateline.coding.triggers import Candidate
 
 SPORT_SHARE = 0.02  # share of sport words in a sentence or document above which it is about sport
+ABSTRACT_ENDINGS = ("cracy", "ism")
+LONG = 6  # letters; shorter words with such endings name things ("prism")
 FATAL = frozenset({"kill", "die", "wound", "injure", "shoot", "bomb", "explode"})
 
 
@@ -34,6 +36,9 @@ def means_otherwise(scene: Scene, found: Candidate) -> bool:
         if found.entry.type in ("ASSAULT", "COERCE") and abstract(scene, found.frame.object):
             return True
     else:
+        aims = [h for name in ("of", "on", "against", "to") for h in found.around.get(name, [])]
+        if found.entry.type == "ASSAULT" and aims and all(abstract(scene, h) for h in aims):
+            return True
         for heads_ in found.around.values():
             for head in heads_:
                 near |= {scene.token(head).lemma.lower(), scene.token(head).lower}
@@ -44,9 +49,13 @@ def means_otherwise(scene: Scene, found: Candidate) -> bool:
 
 def abstract(scene: Scene, head: int | None) -> bool:
     """Whether what is attacked is no person and no thing ("attacked the report")."""
-    if head is None or scene.token(head).lemma.lower() not in load_senses()["abstract-object"]:
+    if head is None:
         return False
-    return not scene.classes(head) & {"place", "property", "person"}
+    lemma = scene.token(head).lemma.lower()
+    made = len(lemma) > LONG and lemma.endswith(ABSTRACT_ENDINGS)
+    if lemma not in load_senses()["abstract-object"] and not made:
+        return False
+    return not scene.classes(head) & {"place", "property", "person", "party"}
 
 
 def about_sport(scene: Scene, i: int) -> bool:
