@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from dateline.annotate.time import annotate_times
-from dateline.coding.when import event_time, precision
+from dateline.coding.when import Timeline, precision
 from dateline.model.interval import Interval
 
 # text, published, trigger word, earliest, latest, precision
@@ -131,7 +131,7 @@ def time_of(parsed, text, published, word):
     doc, parse = parsed(text, published=published)
     known, times = annotate_times(doc, parse)
     token = parse.token_at(text.index(word))
-    return event_time(replace(doc, published=known), parse, token.i, times)
+    return Timeline(replace(doc, published=known), parse, times).at(token.i)
 
 
 def test_the_evidence_is_the_expression_it_was_read_from(parsed):

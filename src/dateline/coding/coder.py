@@ -24,7 +24,7 @@ from dateline.coding.tally import share_out
 from dateline.coding.territory import territory_of
 from dateline.coding.triggers import LexiconTriggers, TriggerFinder
 from dateline.coding.vicinity import around
-from dateline.coding.when import event_time
+from dateline.coding.when import Timeline
 from dateline.coding.where import event_place
 from dateline.model.document import Document
 from dateline.model.event import Commitment, Event
@@ -47,9 +47,10 @@ class Coder:
             return ()
         drafts = [fill_roles(scene, candidate) for candidate in self.finder.find(scene)]
         drafts = contained(scene, drafts + demands(scene) + declarations(scene))
+        timeline = Timeline(doc, parse, mentions.times)
         for draft in drafts:
             announced(scene, draft)
-            complete(scene, draft)
+            complete(scene, draft, timeline)
         drafts = [one for d in drafts if tellable(scene, d) for one in spread(scene, d)]
         merged = merge(scene, drafts)
         share_out(scene, merged)
@@ -59,7 +60,7 @@ class Coder:
         return tuple(to_event(scene, draft, n) for n, draft in enumerate(merged, 1))
 
 
-def complete(scene: Scene, draft: Draft) -> None:
+def complete(scene: Scene, draft: Draft, timeline: Timeline) -> None:
     """Fill the slots that other rooms know how to fill."""
     doc, parse, mentions = scene.doc, scene.parse, scene.mentions
     address(scene, draft)
@@ -70,7 +71,7 @@ def complete(scene: Scene, draft: Draft) -> None:
     links = scene.links_at(draft.i)
     draft.commitment = spoken(draft, assess(parse, draft.i, links))
     here = draft.trigger.start
-    draft.time = event_time(doc, parse, draft.i, mentions.times)
+    draft.time = timeline.at(draft.i)
     involved = tuple(draft.participants)
     draft.place = event_place(doc, parse, draft.i, around(mentions.places, here, 80, 20), involved, draft.type)
     near = around(mentions.quantities, here, 30, 30)

@@ -34,11 +34,6 @@ STORY = 5  # sections over which a story's date is carried on
 CARRY = 2  # sentences that a time reaches over the border of a paragraph
 
 
-def event_time(doc: Document, parse: Parse, trigger: int, times: tuple[TimeExpression, ...]) -> EventTime:
-    """The days in which the happening named by token `trigger` took place."""
-    return _reading(doc, parse, times).of(parse.tokens[trigger])
-
-
 def precision(days: Interval) -> int | None:
     """UCDP's date precision: 1 a day, 2 up to six days, 3 a week, 4 up to a month, 5 longer; None if an end is open.
 
@@ -74,20 +69,16 @@ class _Placed:
     edge: str = ""
 
 
-_last: _Reading | None = None
+class Timeline:
+    """The dated expressions of one document, placed in its sentences; made once, asked for every trigger.
 
+    Args:
+        doc: the report; `doc.published` bounds what is told as past.
+        parse: its words.
+        times: its time expressions, in text order.
 
-def _reading(doc: Document, parse: Parse, times: tuple[TimeExpression, ...]) -> _Reading:
-    """The reading of a document; the last one is kept, since all events of a document are dated in a row."""
-    global _last
-    reading = _last
-    if reading is None or reading.doc is not doc or reading.parse is not parse or reading.times is not times:
-        reading = _last = _Reading(doc, parse, times)
-    return reading
-
-
-class _Reading:
-    """The dated expressions of one document, placed in its sentences."""
+    Source: the codebook's time field; docs/design/0024.
+    """
 
     def __init__(self, doc: Document, parse: Parse, times: tuple[TimeExpression, ...]) -> None:
         self.doc, self.parse, self.times = doc, parse, times
@@ -114,8 +105,9 @@ class _Reading:
         self.starts = [placed.time.start for placed in self.placed]
         self.story = self.story_day()
 
-    def of(self, trigger: Token) -> EventTime:
-        """The time of a trigger, by the reader's order."""
+    def at(self, i: int) -> EventTime:
+        """The days in which the happening named by token `i` took place, by the reader's order."""
+        trigger = self.parse.tokens[i]
         clause = clause_of(self.parse, trigger.start, trigger.end)
         governing = self.governing(trigger)
         counted = self.counted(trigger, governing)

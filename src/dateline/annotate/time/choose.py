@@ -184,7 +184,7 @@ def speaks_narrative(form: Partial, passage: Passage) -> bool:
         return False
     if passage.toward > 0:
         return False
-    return passage.section - passage.year.section <= 2
+    return passage.year.opens and passage.section - passage.year.section <= 2
 
 
 def ahead_of(form: Partial, year: int, passage: Passage) -> bool:
@@ -298,7 +298,7 @@ def weekday(form: Partial, passage: Passage, kind: TimeType) -> Settled:
             return Settled(f"XXXX-WXX-{number}{form.part}", kind, reason="the week is not known")
         start = anchor.days.earliest
         step = (number - start.isoweekday()) % 7
-        if form.pick in ("following", "previous"):
+        if form.pick == "following":
             step = step or 7
         return _day(start + timedelta(days=step if ahead else step - 7), form, kind, anchor.id)
     day = anchor.days.latest or date.min

@@ -7,6 +7,8 @@ from dateline.annotate.time.lexicon import words_of
 from dateline.annotate.time.words import Words
 
 UNSURE_MONTHS = frozenset({"may", "march", "april", "june", "august", "mar", "jan", "dec"})
+GIVEN_NAMES = frozenset({"jan", "april", "june", "august"})
+INSIDE = frozenset({"in", "since", "until", "till", "by", "from", "during", "between", "last", "next", "this"})
 
 
 def fits(w: Words, found: Found) -> bool:
@@ -39,6 +41,8 @@ def month_fits(w: Words, found: Found) -> bool:
         return False
     if low not in UNSURE_MONTHS:
         return True
+    if before not in INSIDE and names_another(w, i, found.last):
+        return False
     if before in words_of("when") or before in ("last", "next", "this"):
         return not (low in ("may", "march") and shouted(w, i) and before in ("and", "to", "as"))
     if low in ("may", "march") and (shouted(w, i) or w.tag(i) in ("MD", "VB", "VBP")):
@@ -53,6 +57,14 @@ def month_fits(w: Words, found: Found) -> bool:
     if low == "may":
         return before in ("the", "-", "–", "or") or after[:1] in (",", ".", ")", "'", "’")
     return True
+
+
+def names_another(w: Words, i: int, last: int) -> bool:
+    """Whether a month's name is a person's ("Jan Kavan") or a march ("the annual March for the Missing")."""
+    low, after = w.low(i), w[last].text
+    if low in GIVEN_NAMES:
+        return after[:1].isupper() and w.tag(last)[:3] == "NNP" and not shouted(w, i)
+    return low == "march" and (w.tag(i - 1)[:2] == "JJ" or after in ("for", "of", "to", "on", "against", "through"))
 
 
 def year_fits(w: Words, found: Found) -> bool:
@@ -71,6 +83,8 @@ def year_fits(w: Words, found: Found) -> bool:
         return False
     if after == ":" and w.glued(last + 1):
         return False
+    if after == "." and w.glued(last) and w.glued(last + 1) and w.number(last + 1) is not None:
+        return False  # "1462.93"
     if after in (
         "percent",
         "km",

@@ -25,8 +25,9 @@ def is_dash(w: Words, i: int) -> bool:
 def year_at(w: Words, i: int, early: bool = False) -> tuple[int, int] | None:
     """A year in digits or words, with its era, and the word after it; below 1000 only with an era or where `early`."""
     number = w.number(i)
-    if w.low(i) in APOSTROPHES and len(w[i + 1].text) == 2 and w.number(i + 1) is not None and w.glued(i + 1):
-        short = w.number(i + 1) or 0
+    quoted = w.low(i - 1) in APOSTROPHES and w.glued(i)  # two of them open a quotation
+    short = w.number(i + 1) if w.low(i) in APOSTROPHES and w.glued(i + 1) and not quoted else None
+    if short is not None and len(w[i + 1].text) == 2:
         return (1900 + short if short > 30 else 2000 + short), i + 2
     if number is None:
         return year_in_words(w, i)

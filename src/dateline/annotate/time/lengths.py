@@ -11,6 +11,7 @@ from dateline.annotate.time.numbers import Count, count_at
 from dateline.annotate.time.words import Words
 
 CLOCK_UNITS = frozenset({"S", "MIN", "H"})
+QUOTES = frozenset("'’‘`\"“")
 TIMES = {"DE": (10, "Y"), "CE": (100, "Y"), "F": (2, "W"), "N": (1, "D"), "WE": (2, "D")}
 
 
@@ -62,6 +63,7 @@ def measured_at(w: Words, i: int) -> Measured | None:
     units = words_of("unit")
     if w.low(at) not in units and not hyphen:
         at += w.low(at) in ("more", "full", "whole", "long", "short", "additional", "other", "of", "single")
+        at += w.low(at) in ("previous", "preceding", "following", "subsequent", "past", "coming")
         filling = w.tag(at) in ("JJ", "VBG", "JJR") and w.low(at) not in _POINTED and count.value != 1
         if w.low(at) not in units and (filling or w.low(at) == "trading"):
             at += 1
@@ -93,6 +95,9 @@ def _counts(w: Words, i: int, at: int, count: Count) -> bool:
         return False
     if word.isupper() and len(word) > 1 and word.lower() in ("sec", "min"):
         return False
+    after = at + 1 + (w.low(at + 1) in (".", ","))
+    if word.istitle() and w[i].text.isdigit() and w.low(i - 1) in QUOTES and w.low(after) in QUOTES:
+        return False  # a title: "60 Minutes"
     return not (w.low(at).startswith("quarter") and (w.low(at + 1) == "of" or dashed(w, at) or w.low(i) == "some"))
 
 

@@ -25,6 +25,8 @@ def count_at(w: Words, i: int) -> Count | None:
         return _after_article(w, i + 1)
     if low == "half" and w.low(i + 1) in ("a", "an"):
         return Count(0.5, i + 2)
+    if low == "couple" and w.low(i + 1) == "of":
+        return Count(2, i + 2, "APPROX")
     if low == "some" and (exact := _cardinal(w, i + 1)):
         return Count(exact.value, exact.last, "APPROX")
     if low in some:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.annotate.time.forms import Fixed, Found, Length, Partial, Shift
 from dateline.annotate.time.stretch import Stretch
@@ -86,7 +86,7 @@ class Passage:
         token = parse.token_at(word.start) if parse else None
         self.sentence = token.sent if token else -1
         self.clause = clause_of(parse, word.start, w[item.last - 1].end)
-        self.aside = w.low(item.first - 1) == "(" and w.low(item.last) == ")"
+        self.aside = bracketed(w, item)
 
     def lose(self) -> None:
         """Forget the current day: the passage went on to a time that the text does not date."""
@@ -111,6 +111,11 @@ class Passage:
             return
         if self.clause.earlier and settled.status == "inherited" and not self.clause.opens:
             return
+        if self.story and isinstance(item.form, Partial) and item.form.pick == "next":
+            return
+        back = isinstance(item.form, Shift) and (item.form.n or 0) < 0
+        if back and not self.clause.opens and (self.clause.earlier or not self.clause.main):
+            return  # "what they had won during the previous year"
         if isinstance(item.form, Shift) and (self.coarsened(item.form, stretch) or (self.story and self.toward > 0)):
             return
         if self.focus and self.focus.stretch and self.focus.stretch.year != stretch.year:
@@ -120,9 +125,10 @@ class Passage:
             self.day = here
         if stretch.grain in ("quarter", "half") and self.is_latest(here):
             self.period = here
-        if settled.status in ("stated", "inherited") or (settled.anchor != "published" and self.year):
+        if early or settled.status in ("stated", "inherited") or (settled.anchor != "published" and self.year):
             if self.story or settled.status != "stated" or sets_scene(w, item):
-                self.year = here
+                opened = self.year is not None and self.year.opens and settled.status == "inherited"
+                self.year = replace(here, opens=here.opens or opened)
         elif settled.anchor == "published" and isinstance(item.form, (Shift, Partial)) and not self.story:
             self.year = None
 
@@ -147,13 +153,24 @@ class Passage:
             or (self.clause.main and self.section != self.year.section)
         ):
             return True
-        if self.clause.earlier or not self.clause.main or self.clause.toward > 0:
+        before = w.low(item.first - 1)
+        if self.heading > self.year.section and self.clause.toward <= 0 and not self.clause.earlier:
+            return True
+        onward = before == "by" or (self.clause.opens and stretch.year > told.year)  # "by May 1944 they had crossed"
+        if (self.clause.earlier and not onward) or not self.clause.main or self.clause.toward > 0:
             return False
         if stretch.grain != "year":
             return True
-        if abs(stretch.year - told.year) > LEAP and not self.clause.opens:
+        if abs(stretch.year - told.year) > LEAP and (self.clause.noun or not self.clause.opens):
             return False
-        return w.low(item.first - 1) not in ("since", "until", "till", "through", "to")
+        return before not in ("since", "until", "till", "through", "to")
+
+
+def bracketed(w: Words, item: Found) -> bool:
+    """Whether an expression stands in a short bracket, with no more than three words on either side."""
+    before = [w.low(item.first - n) for n in range(1, 5)]
+    after = [w.low(item.last + n) for n in range(4)]
+    return "(" in before and ")" not in before and ")" in after and "(" not in after
 
 
 def sets_scene(w: Words, item: Found) -> bool:

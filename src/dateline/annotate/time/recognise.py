@@ -15,6 +15,9 @@ from dateline.annotate.time.forms import Feast, Fixed, Found, Partial, Shift
 from dateline.annotate.time.lexicon import lexicon, phrases, words_of
 from dateline.annotate.time.words import Words
 
+COMPANY = frozenset(  # words that stand beside an expression and begin none
+    ["named", "numbered", "when", "before-year", "planned", "plotted", "arranged", "awaited", "ahead", "bare"]
+)
 Reader = Callable[[Words, int], list[Found]]
 CORE: tuple[Reader, ...] = (
     dates.slice_at,
@@ -274,7 +277,7 @@ def _starters() -> frozenset[str]:
     """Every word that can begin an expression."""
     out: set[str] = set()
     for kind, words in lexicon().items():
-        if kind not in ("named", "numbered", "when", "before-year", "planned", "ahead", "bare"):
+        if kind not in COMPANY:
             out |= words.keys()
     for name in ("vague.tsv", "feasts.tsv", "bounds.tsv", "degrees.tsv", "hijri.tsv"):
         out |= phrases(name).keys()

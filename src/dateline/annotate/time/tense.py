@@ -21,12 +21,14 @@ class Clause:
         earlier: told in the pluperfect, before the passage's own time.
         main: the expression belongs to the main line of its sentence or opens it.
         opens: it stands at the head of its sentence.
+        noun: it hangs on a noun ("the vote of May 2005", "the 1614 rules"), not on a verb.
     """
 
     toward: int = 0
     earlier: bool = False
     main: bool = True
     opens: bool = False
+    noun: bool = False
 
 
 def clause_of(parse: Parse | None, start: int, end: int) -> Clause:
@@ -39,7 +41,8 @@ def clause_of(parse: Parse | None, start: int, end: int) -> Clause:
     opens = len(before) < 5 and all(token.pos in ("ADP", "DET", "PUNCT", "ADV", "SCONJ", "CCONJ") for token in before)
     verbs = _verbs(parse, head)
     earlier = bool(verbs) and _pluperfect(parse, verbs[0])
-    return Clause(_toward(parse, head, verbs), earlier, opens or _main(parse, head), opens)
+    word = parse.token_at(start) or head
+    return Clause(_toward(parse, head, word, verbs), earlier, opens or _main(parse, head), opens, _on_noun(parse, head))
 
 
 def _before(parse: Parse, first: int, start: int) -> list[Token]:
@@ -57,22 +60,31 @@ def _main(parse: Parse, token: Token) -> bool:
     return True
 
 
-def _toward(parse: Parse, head: Token, verbs: list[Token]) -> int:
+def _on_noun(parse: Parse, head: Token) -> bool:
+    above = parse.tokens[head.head]
+    if above.pos == "ADP":
+        above = parse.tokens[above.head]
+    return above.i != head.i and above.pos in ("NOUN", "PROPN")
+
+
+def _toward(parse: Parse, head: Token, word: Token, verbs: list[Token]) -> int:
+    """Whether a time that begins at `word` and hangs on `head` lies behind (-1) or ahead (1) of the telling."""
     if head.dep in ("poss", "nmod", "compound", "amod") and parse.tokens[head.head].pos in ("NOUN", "PROPN"):
-        return 0
-    before = parse.tokens[head.i - 1] if head.i else head
+        return _of_noun(parse, parse.tokens[head.head], verbs)
+    before = parse.tokens[word.i - 1] if word.i else word
     if before.lower in ("effective", "payable", "due", "expires"):
         return 1
     if before.lower in ("until", "till"):
         held = bool(verbs) and (_pluperfect(parse, verbs[0]) or _negated(parse, verbs[0]))
         return -1 if held else 1
-    if before.lower == "by":
-        return 0
-    for verb in verbs:
-        told = _tense(parse, verb)
-        if told:
-            return told
-    return 0
+    told = next((told for verb in verbs if (told := _tense(parse, verb))), 0)
+    return max(told, 0) if before.lower == "by" else told
+
+
+def _of_noun(parse: Parse, noun: Token, verbs: list[Token]) -> int:
+    """What a date before a noun says: "the October killings" are over, "the October vote" may yet come."""
+    ahead = any(_tense(parse, verb) > 0 for verb in verbs[:1])
+    return 0 if ahead or noun.pos == "PROPN" or noun.lemma in words_of("awaited") else -1
 
 
 def _verbs(parse: Parse, token: Token) -> list[Token]:
@@ -110,10 +122,14 @@ def _tense(parse: Parse, verb: Token) -> int:
     if words & MODAL and "have" in words:
         return -1
     if words & MODAL:
-        return 0 if _negated(parse, verb) else 1
+        return 0 if _negated(parse, verb) or "could" in words else 1
     if "would" in words and "have" not in words:
         return 1
     if verb.lemma in planned and verb.tag in ("VBN", "VBZ", "VBP"):
+        return 1
+    if verb.lemma in words_of("plotted") and verb.tag == "VBD":
+        return 1
+    if verb.lemma in words_of("arranged") and verb.tag in ("VBZ", "VBP") and not words:
         return 1
     if verb.tag == "VBN" and verb.dep in ("acl", "advcl") and not words:
         return -1
