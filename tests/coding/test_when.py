@@ -45,6 +45,7 @@ INHERITED = [
     ("Troops entered Orsa over December's disputed vote.", "2024-05-10", "entered", None, "2024-05-10", None),
 ]
 
+PUB = "2024-05-09"
 HELD = "Troops held Orsa on Friday, a day after rebels seized the mill and freed its men."
 COUNTED = [
     # the day after it is the main clause's, so the seizing lies a day before
@@ -115,6 +116,18 @@ COUNTED = [
         "2012-05-02",
         1,
     ),
+    # an anniversary is counted to the day
+    ("Tomorrow it will be two years since rebels seized the mill.", PUB, "seized", "2022-05-10", "2022-05-10", 1),
+    ("Monday marked a month since rebels seized the mill.", PUB, "seized", "2024-04-06", "2024-04-06", 1),
+    # up to now
+    ("It has been three days since rebels seized the mill.", PUB, "seized", "2024-05-06", "2024-05-06", 1),
+    ("Ten days have passed since the attack on the mill.", PUB, "attack", "2024-04-29", "2024-04-29", 1),
+    ("It is two years since rebels seized the mill.", PUB, "seized", "2022-01-01", "2022-12-31", 5),
+    ("More than a week has passed since rebels seized the mill.", PUB, "seized", None, "2024-05-02", None),
+    # nothing to count from
+    ("Ten days have passed since the attack on the mill.", None, "attack", None, None, None),
+    # lasting is no distance
+    ("Nine men have died since rebels seized the mill.", PUB, "seized", None, PUB, None),
 ]
 
 
@@ -165,3 +178,10 @@ def test_a_flashback_never_takes_the_publication_day(parsed):
 )
 def test_precision_is_that_of_ucdp(days, expected):
     assert precision(Interval(*days)) == expected
+
+
+@pytest.mark.parametrize("word", ["seize", "burn"])
+def test_an_aim_has_no_time(parsed, word):
+    told = time_of(parsed, "The note tells of their plot to seize guns and burn the mill.", PUB, word)
+    assert (told.earliest, told.latest) == (None, None)
+    assert "intended" in told.reason

@@ -9,7 +9,7 @@ is told in the pluperfect goes before its passage and never takes the publicatio
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from importlib.resources import files
@@ -139,6 +139,9 @@ class Timeline:
         if governing is not None and governing is not own and self.borders(governing, trigger) == 0:
             return None  # the happening has a date of its own
         base = own or self.governing(distance.main)
+        if base is None and distance.now:
+            days = happened(replace(distance, exact=False), self.doc.published.interval)
+            return told(days, "inferred") if days is not None else None
         days = happened(distance, self.days(base)) if base is not None and not base.edge else None
         return told(days, "inferred", base.time.id) if days is not None and base is not None else None
 
@@ -319,11 +322,19 @@ def plain_past(parse: Parse, trigger: Token) -> bool:
 
 def intended(parse: Parse, trigger: Token) -> bool:
     """Whether the trigger is the bare aim of a plan ("a plot to blow up the bridge")."""
-    words = {parse.tokens[i].lower for i in parse.children(trigger.i) if parse.tokens[i].dep == "aux"}
-    above = parse.tokens[trigger.head]
+    if trigger.tag != "VB":
+        return False
+    first, above = trigger, parse.tokens[trigger.head]
+    for _ in range(3):
+        if first.dep != "conj":
+            break
+        first = parse.tokens[first.head]
+    marks = [i for i in parse.children(first.i) if parse.tokens[i].dep == "aux" and parse.tokens[i].lower == "to"]
+    if marks and marks[0] > 0 and parse.tokens[marks[0] - 1].lemma in aims():
+        return True  # "its plot to blow up the bridge", wherever the parse hangs it
     for _ in range(3):
         if above.lemma in aims():
-            return trigger.tag == "VB" and ("to" in words or trigger.dep == "conj")
+            return bool(marks) or trigger.dep == "conj"
         above = parse.tokens[above.head]
     return False
 

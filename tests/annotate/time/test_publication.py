@@ -38,6 +38,13 @@ def test_the_latest_past_day_bounds_an_unknown_publication_from_below(parsed):
     assert [quote.quote for quote in published.evidence] == ["8 June 2014"]
 
 
+def test_a_later_month_told_as_past_bounds_it_too_and_a_year_does_not(parsed):
+    text = "The mill was shelled on 8 June 2014. It was rebuilt in late October 2014. The loan was paid in 2019."
+    published, _ = annotate_times(*parsed(text))
+    assert (published.earliest, published.latest) == (date(2014, 10, 21), None)
+    assert [quote.quote for quote in published.evidence] == ["late October 2014"]
+
+
 def test_a_text_without_a_date_leaves_the_publication_unknown(parsed):
     published, _ = annotate_times(*parsed("The mill was shelled on Friday."))
     assert published.basis == "unknown"

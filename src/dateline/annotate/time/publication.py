@@ -1,7 +1,8 @@
 """When a report appeared, as far as its own text tells it; and which way it writes numeric dates.
 
 A dateline with a full date states the publication. Failing that the text bounds it from below: a report appeared no
-earlier than the latest day it tells as past. Nothing bounds it from above but the file, which is no matter of the text.
+earlier than the latest time it tells as past began. Nothing bounds it from above but the file, which is no matter of
+the text.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from dateline.model.span import Quote
 from dateline.model.time import TimeExpression
 
 HEAD = 400  # characters within which a dateline stands
+NARROW = 92  # days; a year told in the past tense may be the one in which a plan ends
 OPENERS = frozenset({"(", "[", "-", "–", "—"})
 
 
@@ -65,21 +67,23 @@ def stated(w: Words, found: list[Found], known: Publication) -> Publication:
 
 
 def bounded(doc: Document, parse: Parse, known: Publication, times: tuple[TimeExpression, ...]) -> Publication:
-    """The publication, bounded from below by the latest day that the text tells as past, where it is not known."""
+    """The publication, bounded from below by the latest time that the text tells as past, where it is not known."""
     if known.earliest is not None or known.latest is not None:
         return known
-    latest: TimeExpression | None = None
+    last: TimeExpression | None = None
     for time in times:
-        if time.type not in ("DATE", "TIME") or time.status not in ("stated", "inherited") or time.latest is None:
+        if time.type not in ("DATE", "TIME") or time.status not in ("stated", "inherited"):
             continue
-        if time.earliest != time.latest or clause_of(parse, time.start, time.end).toward >= 0:
+        if time.earliest is None or time.latest is None or (time.latest - time.earliest).days > NARROW:
             continue
-        if latest is None or latest.latest is None or time.latest > latest.latest:
-            latest = time
-    if latest is None:
+        if clause_of(parse, time.start, time.end).toward >= 0:
+            continue
+        if last is None or last.earliest is None or time.earliest > last.earliest:
+            last = time
+    if last is None:
         return known
-    evidence = (Quote(latest.start, latest.end, latest.quote),)
-    return Publication(latest.earliest, None, "inferred", evidence)
+    evidence = (Quote(last.start, last.end, last.quote),)
+    return Publication(last.earliest, None, "inferred", evidence)
 
 
 __all__ = ["bounded", "day_first", "stated"]

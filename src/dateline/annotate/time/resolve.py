@@ -57,11 +57,12 @@ def resolve(w: Words, found: list[Found], parse: Parse | None, setting: Setting)
         if isinstance(item.form, Shift) and item.form.base == "event":
             nearby = upcoming(w, found, n, passage, setting)
             settled = from_happening(w, parse, item, *nearby, passage, happenings, f"t{len(out) + 2}")
-            settled = beside(w, found, n, passage) or settled
+            settled = beside(w, found, n, passage) or named_next(w, found, n, passage, setting) or settled
             if settled.status == "open" and passage.clause.opens:
                 passage.lose()
         elif isinstance(item.form, Shift) and item.form.offset and item.form.base == "passage":
-            settled = beside(w, found, n, passage) or settle(item, passage, setting)
+            told = beside(w, found, n, passage) or named_next(w, found, n, passage, setting)
+            settled = told or settle(item, passage, setting)
         else:
             settled = settle(item, passage, setting)
         settled = with_modifier(item, settled, passage)
@@ -81,6 +82,19 @@ def beside(w: Words, found: list[Found], n: int, passage: Passage) -> Settled | 
     if between not in ([","], ["-"], ["–"], ["—"]):
         return None
     return Settled(day.stretch.timex, "DATE", day.days, "inferred", day.id, stretch=day.stretch)
+
+
+def named_next(w: Words, found: list[Found], n: int, passage: Passage, setting: Setting) -> Settled | None:
+    """ "A week later, on 4 July,": what stands before a date of the calendar is that date."""
+    if n + 1 >= len(found) or not isinstance(found[n + 1].form, Partial):
+        return None
+    between = [w.low(i) for i in range(found[n].last, found[n + 1].first)]
+    if between not in ([","], [",", "on"], ["on"], ["("]):
+        return None
+    day = with_modifier(found[n + 1], settle(found[n + 1], passage, setting), passage)
+    if day.stretch is None or day.stretch.grain != "day":
+        return None
+    return replace(day, value=replace(day.stretch, part="").timex, type="DATE", status="inferred")
 
 
 def upcoming(w: Words, found: list[Found], n: int, passage: Passage, setting: Setting) -> tuple[Settled | None, int]:
