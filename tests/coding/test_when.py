@@ -22,6 +22,10 @@ GOVERNED = [
     ("The attack killed nine people on 3 May 2012.", None, "attack", "2012-05-03", "2012-05-03", 1),
     # a night covers both its days
     ("The village was burned on the night of 3 May 2012.", None, "burned", "2012-05-03", "2012-05-04", 2),
+    # after dark is that night, not all time from then on
+    ("On 3 May 2012 guards beat them; after dark they were shot.", None, "shot", "2012-05-03", "2012-05-04", 2),
+    # a time beyond a semicolon is another clause's
+    ("On 3 May 2012 guards beat them; after dark they were shot.", None, "beat", "2012-05-03", "2012-05-03", 1),
     # before dawn is that day still
     ("The village was burned before dawn on 3 May 2012.", None, "burned", "2012-05-03", "2012-05-03", 1),
     # a week, a year

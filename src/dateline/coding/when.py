@@ -96,8 +96,8 @@ class Timeline:
             before = parse.token_at(max(time.start - 2, 0))
             edge = EDGE.get(above.lower, "") if above.i < head.i else ""
             edge = edge or (EDGE.get(before.lower, "") if before and before.sent == head.sent else "")
-            if edge == "end" and "T" in time.value:
-                edge = ""  # "before dawn on 3 May" is that day still
+            if "T" in time.value and (edge == "end" or (above.lower == "after" and time.rule == "bare-part")):
+                edge = ""  # "before dawn on 3 May", "after dark" are that day still
             self.placed.append(_Placed(time, head.sent, head, clause_of(parse, time.start, time.end), edge))
         self.by_sentence: dict[int, list[_Placed]] = {}
         for placed in self.placed:
@@ -157,7 +157,8 @@ class Timeline:
         best: tuple[int, int, int] | None = None
         chosen = None
         for placed in self.by_sentence.get(trigger.sent, ()):
-            border = self.borders(placed, trigger)
+            first, last = sorted((placed.time.start, trigger.start))
+            border = self.borders(placed, trigger) if ";" not in self.doc.text[first:last] else FAR
             width = precision(self.days(placed)) or 6
             cost = (border + 2 * bool(placed.edge), width if border == 0 else 0, abs(placed.head.i - trigger.i))
             if border < FAR and (best is None or cost < best):

@@ -16,6 +16,8 @@ def clock_at(w: Words, i: int) -> tuple[str, int] | None:
     hour = words_of("hour").get(w.low(i))
     if hour:
         return f"T{hour}", i + 1
+    if w.low(i) in ("half", "quarter"):
+        return _past_or_to(w, i)
     number = w.number(i)
     if number is None:
         count = count_at(w, i) if w.low(i) in words_of("number") else None
@@ -33,6 +35,20 @@ def clock_at(w: Words, i: int) -> tuple[str, int] | None:
     if number > 24 or len(w[i].text) > 2:
         return None
     return _hours_minutes(w, i, number)
+
+
+def _past_or_to(w: Words, i: int) -> tuple[str, int] | None:
+    """ "Half past nine", "quarter to ten"."""
+    word, side = w.low(i), w.low(i + 1)
+    if side not in ("past", "to") or (word == "half" and side == "to"):
+        return None
+    hour = count_at(w, i + 2)
+    if not hour or hour.value is None or not 1 <= hour.value <= 12:
+        return None
+    minutes = {"half": 30, "quarter": 15}[word] * (1 if side == "past" else -1)
+    half = _half_of_day(w, hour.last, int(hour.value))
+    at = (half[0] if half else int(hour.value)) * 60 + minutes
+    return f"T{at // 60:02d}:{at % 60:02d}", half[1] if half else hour.last
 
 
 def _hours_minutes(w: Words, i: int, number: int) -> tuple[str, int] | None:
@@ -81,8 +97,8 @@ def _half_of_day(w: Words, i: int, hour: int) -> tuple[int, int] | None:
 def _zone(w: Words, clock: str, i: int) -> tuple[str, int]:
     if w.low(i) in ZONES and w[i].text.isupper():
         return clock, i + 1
-    if w.is_at(i, "local", "time"):
-        return clock, i + 2
+    if w.is_at(i, "local", "time") or (w[i].text.istitle() and w.low(i + 1) == "time"):
+        return clock, i + 2  # "5:30 a.m. Baghdad time"
     return clock, i
 
 

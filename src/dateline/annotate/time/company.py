@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.annotate.time.forms import Found, Partial
+from dateline.annotate.time.forms import Found, Partial, Shift
 from dateline.annotate.time.lexicon import words_of
 from dateline.annotate.time.words import Words
 
@@ -15,6 +15,8 @@ def fits(w: Words, found: Found) -> bool:
     """Whether the words around speak for a time."""
     if w.low(found.last) in words_of("named") and w[found.last].text[:1].isupper() and found.rule != "vague":
         return False
+    if isinstance(found.form, Shift) and titled(w, found):
+        return False
     if found.rule.startswith("month") and not found.sure:
         return month_fits(w, found)
     if found.rule == "year" and not found.sure:
@@ -22,6 +24,13 @@ def fits(w: Words, found: Found) -> bool:
     if found.rule == "season":
         return season_fits(w, found)
     return True
+
+
+def titled(w: Words, found: Found) -> bool:
+    """Whether a quotation names something by words of time ("on 'This Week', the minister said")."""
+    words = [w[i].text for i in range(found.first, found.last) if w[i].text.isalpha()]
+    quoted = w.low(found.first - 1) in ("'", "’", "‘", "`", '"', "“")
+    return quoted and len(words) > 1 and all(word.istitle() for word in words) and not shouted(w, found.first)
 
 
 def shouted(w: Words, i: int) -> bool:
@@ -71,6 +80,8 @@ def year_fits(w: Words, found: Found) -> bool:
     """A bare number of four digits: a year unless it counts something or is part of a name."""
     i, last = found.first, found.last
     number, before, after = w.number(last - 1), w.low(i - 1), w.low(last)
+    if w.low(last - 1) == "thousand":
+        return w.tag(last) not in ("NN", "NNS", "NNPS", "JJ")  # "two thousand people"
     if found.last - found.first > 1:
         return True
     if number is None:

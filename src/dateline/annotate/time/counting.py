@@ -57,6 +57,8 @@ def anchor_of(form: Shift, passage: Passage) -> Anchor | None:
         return near
     if form.clock:
         return passage.day or passage.published
+    if form.unit == "WE" and form.base == "either" and passage.published and not passage.story:
+        return passage.published
     if form.unit == "Q" and passage.period:
         return passage.period
     if form.base == "latest":

@@ -11,6 +11,7 @@ from dateline.annotate.time.numbers import Count, count_at
 from dateline.annotate.time.words import Words
 
 CLOCK_UNITS = frozenset({"S", "MIN", "H"})
+FIRST = frozenset({"early", "same", "final", "first"})
 QUOTES = frozenset("'’‘`\"“")
 TIMES = {"DE": (10, "Y"), "CE": (100, "Y"), "F": (2, "W"), "N": (1, "D"), "WE": (2, "D")}
 
@@ -98,7 +99,8 @@ def _counts(w: Words, i: int, at: int, count: Count) -> bool:
     after = at + 1 + (w.low(at + 1) in (".", ","))
     if word.istitle() and w[i].text.isdigit() and w.low(i - 1) in QUOTES and w.low(after) in QUOTES:
         return False  # a title: "60 Minutes"
-    return not (w.low(at).startswith("quarter") and (w.low(at + 1) == "of" or dashed(w, at) or w.low(i) == "some"))
+    parts = w.low(at + 1) == "of" and count.value is not None  # "three quarters of the city"
+    return not (w.low(at).startswith("quarter") and (parts or dashed(w, at) or w.low(i) == "some"))
 
 
 def dashed(w: Words, i: int) -> bool:
@@ -253,8 +255,14 @@ def _bare_units(w: Words, i: int, at: int, toward: int, mod: str | None) -> list
         and not w.number(at + 1)
     ):
         return [_length(w, i, measured, mod, 0, "either")]
-    pointed = w.low(at - 1) in _POINTED and w.low(at - 1) not in ("early", "same", "final", "first")
-    if pointed or (w.low(i - 1) in words_of("bare") and at == i and unit != "N") or w.is_at(at + 1, "-", "long"):
+    pointed = w.low(at - 1) in _POINTED and (w.low(at - 1) not in FIRST or w.low(at + 1) == "of")
+    led = at == i and w.low(at + 1) == "of" and (w.low(i - 1) == "by" or w.tag(i - 1)[:2] == "VB")  # "by years of war"
+    if (
+        pointed
+        or (led and unit not in ("N", "D"))
+        or (w.low(i - 1) in words_of("bare") and at == i and unit != "N")
+        or w.is_at(at + 1, "-", "long")
+    ):
         if (w.is_at(at + 1, "or") and w.low(at + 2) in words_of("unit")) or w.is_at(at + 1, "-", "long"):
             measured = Measured(Count(None, at), unit, at + 3)
         return [_length(w, i, measured, mod, 0, "either")]

@@ -11,6 +11,8 @@ from dateline.annotate.time.lengths import ends_clause, timex_length
 from dateline.annotate.time.lexicon import numbers_of, phrases, words_of
 from dateline.annotate.time.words import Words
 
+EDGES = frozenset({"dawn", "daybreak", "sunrise", "dusk", "sunset", "nightfall", "dark"})
+BESIDE = frozenset({"at", "by", "before", "after", "until", "till", "since", "from", "around", "about", "towards"})
 ENDING_NOW = frozenset({("past", "Y"), ("past", "DE"), ("past", "CE"), ("last", "DE"), ("last", "CE")})
 
 
@@ -135,6 +137,36 @@ def unit_with_article_at(w: Words, i: int) -> list[Found]:
         return [Found(i, at + 1, Shift("Q", 0, "passage"), "the-quarter")]
     if part and w.low(i - 1) in ("in", "during", "that") and after != "of":
         return [Found(i, part[1], Shift("D", 0, "either", part=part[0]), "the-part")]
+    return []
+
+
+def bare_part_at(w: Words, i: int) -> list[Found]:
+    """A part of the day by itself: "by nightfall", "before dawn", "by mid-morning", "after dark"."""
+    before, low = w.low(i - 1), w.low(i)
+    if low in ("daytime", "nighttime") or (low == "night" and before in ("at", "by")):
+        return [Found(i, i + 1, Fixed(f"XXXX-XX-XXT{words_of('part')[low]}", "TIME"), "some-part")]
+    if before not in BESIDE:
+        return []
+    third = {"mid": "MID", "late": "END", "early": "START"}.get(low)
+    at = i + 1 + dates.is_dash(w, i + 1) if third else i
+    part = ("TNI", i + 1) if low == "dark" else part_at(w, at)
+    if not part or not (third or low in EDGES) or w.low(part[1]) in ("of", "on"):
+        return []
+    return [Found(i, part[1], Shift("D", 0, "either", part=part[0], clock=True), "bare-part", third)]
+
+
+def of_year_at(w: Words, i: int) -> list[Found]:
+    """ "This year's third quarter", "last year's harvest season": a part of a year that is pointed at."""
+    for found in pointed_at(w, i):
+        at = found.last + 2
+        form = found.form
+        if not isinstance(form, Shift) or form.unit != "Y" or w.low(found.last) not in dates.APOSTROPHES:
+            continue
+        if w.low(found.last + 1) != "s":
+            continue
+        inner = dates.quarter_at(w, at) or dates.season_at(w, at) or dates.month_year_at(w, at)
+        if len(inner) == 1 and isinstance(inner[0].form, Partial) and inner[0].form.year is None:
+            return [Found(i, inner[0].last, replace(inner[0].form, of=form), f"{inner[0].rule}-of")]
     return []
 
 

@@ -16,7 +16,19 @@ from dateline.annotate.time.lexicon import lexicon, phrases, words_of
 from dateline.annotate.time.words import Words
 
 COMPANY = frozenset(  # words that stand beside an expression and begin none
-    ["named", "numbered", "when", "before-year", "planned", "plotted", "arranged", "awaited", "ahead", "bare"]
+    [
+        "named",
+        "numbered",
+        "when",
+        "before-year",
+        "planned",
+        "plotted",
+        "promised",
+        "arranged",
+        "awaited",
+        "ahead",
+        "bare",
+    ]
 )
 Reader = Callable[[Words, int], list[Found]]
 CORE: tuple[Reader, ...] = (
@@ -33,6 +45,7 @@ CORE: tuple[Reader, ...] = (
     dates.weekday_at,
     named.day_word_at,
     named.pointed_at,
+    named.of_year_at,
     named.quarter_word_at,
     named.week_of_at,
     named.hijri_at,
@@ -42,6 +55,7 @@ OTHER: tuple[Reader, ...] = (
     lengths.set_at,
     named.unit_with_article_at,
     named.clock_time_at,
+    named.bare_part_at,
     lengths.length_at,
     named.vague_at,
 )
@@ -220,7 +234,9 @@ def year_alone_at(w: Words, i: int) -> list[Found]:
     year = dates.year_at(w, at, early=early)
     if not year:
         return []
-    first = Found(i, year[1], Partial(year=year[0]), "year", sure=year[0] < 0 or year[1] > at + 1)
+    first = Found(
+        i, year[1], Partial(year=year[0]), "year", sure=year[0] < 0 or (year[1] > at + 1 and w.low(at) != "two")
+    )
     second = w.number(year[1] + 1)
     if dates.is_dash(w, year[1]) and second is not None and w.glued(year[1]) and len(w[year[1] + 1].text) in (2, 4):
         full = second if second > 999 else year[0] // 100 * 100 + second

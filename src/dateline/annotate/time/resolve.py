@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dateline.annotate.time import choose, counting
+from dateline.annotate.time.dates import APOSTROPHES
 from dateline.annotate.time.feasts import feast_days, from_hijri, hijri_month
 from dateline.annotate.time.forms import Feast, Fixed, Found, Hijri, Length, Partial, Shift
 from dateline.annotate.time.happening import Happenings, from_happening
@@ -24,6 +25,7 @@ from dateline.model.interval import Interval
 from dateline.model.parse import Parse
 from dateline.model.time import TimeExpression
 
+SOON = 5  # years by which a story may look ahead to a year of two digits
 OWN_CLOCK = frozenset({"caption", "title", "byline", "credit"})
 
 
@@ -54,6 +56,7 @@ def resolve(w: Words, found: list[Found], parse: Parse | None, setting: Setting)
         section = now
         passage = own if separate else body
         passage.enter(w, parse, item)
+        item = in_century(w, item, passage)
         if isinstance(item.form, Shift) and item.form.base == "event":
             nearby = upcoming(w, found, n, passage, setting)
             settled = from_happening(w, parse, item, *nearby, passage, happenings, f"t{len(out) + 2}")
@@ -71,6 +74,18 @@ def resolve(w: Words, found: list[Found], parse: Parse | None, setting: Setting)
         passage.tell(w, item, settled, expression)
         happenings.note(parse, passage.focus)
     return tuple(out)
+
+
+def in_century(w: Words, item: Found, passage: Passage) -> Found:
+    """A year of two digits ("the class of '99") in the century of its story: the last one that is no future."""
+    form, here = item.form, passage.year.stretch if passage.year and passage.story else None
+    if not isinstance(form, Partial) or form.year is None or here is None or here.year < 1:
+        return item
+    short = [w.number(i + 1) for i in range(item.first, item.last - 1) if w.low(i) in APOSTROPHES and w.glued(i + 1)]
+    if form.year % 100 not in short:
+        return item
+    year = form.year % 100 + (here.year + SOON - form.year % 100) // 100 * 100
+    return replace(item, form=replace(form, year=year))
 
 
 def beside(w: Words, found: list[Found], n: int, passage: Passage) -> Settled | None:

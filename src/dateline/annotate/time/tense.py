@@ -142,6 +142,6 @@ def _tense(parse: Parse, verb: Token) -> int:
         ):
             return -1
         begun = head.lemma == "begin" and head.tag == "VBD"
-        planned_then = head.lemma in planned and not begun
+        planned_then = (head.lemma in planned or head.lemma in words_of("promised")) and not begun
         return 1 if head.i != verb.i and (planned_then or head.tag in ("VBZ", "VBP")) else 0
     return 0
