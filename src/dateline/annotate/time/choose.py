@@ -320,6 +320,8 @@ def far_day_beside(passage: Passage) -> bool:
     day, published = passage.day, passage.published
     if day is None or day.sentence != passage.sentence or day.days.earliest is None:
         return False
+    if passage.lead in ("to", "through"):
+        return False  # "from 14 September to Thursday"
     if published is None or published.days.latest is None:
         return True
     return abs((published.days.latest - day.days.earliest).days) > NEAR

@@ -17,6 +17,8 @@ def fits(w: Words, found: Found) -> bool:
         return False
     if isinstance(found.form, Shift) and titled(w, found):
         return False
+    if found.rule == "clock" and w[found.first].text.istitle() and w[found.first - 1].text.istitle():
+        return False  # "High Noon"
     if found.rule.startswith("month") and not found.sure:
         return month_fits(w, found)
     if found.rule == "year" and not found.sure:
@@ -116,6 +118,8 @@ def year_fits(w: Words, found: Found) -> bool:
         return w.number(last + 1) is not None
     plural = w.tag(last) in ("NNS", "NNPS") or (w.tag(last + 1) == "NNS" and w.tag(last) in ("JJ", "NN", "VBN"))
     if 1500 <= number <= 2100:
+        if plural and before in ("-", "–") and w.low(i - 2) in ("pre", "post"):
+            return True
         if plural:
             known = ("in", "since", "by", "until", "during", "the", "its", "his", "their", "from", "s", "as", "")
             return before in known

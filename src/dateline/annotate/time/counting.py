@@ -137,7 +137,7 @@ def offset(form: Shift, anchor: Anchor, kind: TimeType, passage: Passage) -> Set
     grain = GRAIN.get(unit, "year")
     if unit == "Y" and n != int(n):
         n, unit, grain = n * 12, "M", "month"
-    if unit == "Y" and abs(n) == 1 and passage.period and near(passage.period, passage):
+    if unit == "Y" and abs(n) == 1 and passage.period and (form.like or near(passage.period, passage)):
         return same_period(passage.period, int(n))
     told = anchor.stretch.grain if anchor.stretch else grain
     if unit in ("W", "F") and told == "day" and form.base == "passage" and not form.rough:

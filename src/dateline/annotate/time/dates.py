@@ -147,7 +147,8 @@ def _month_first(w: Words, i: int) -> list[Found]:
         return []
     value, at = month
     at += w.low(at) == "the"
-    day = day_number(w, at) if not (w.low(at) in numbers_of("ordinal") and w.low(at - 1) != "the") else None
+    spoken = w.low(at) in numbers_of("ordinal") and w.low(at - 1) != "the"  # "March eighth", no "May first half"
+    day = day_number(w, at) if not spoken or w.tag(at + 1)[:2] not in ("NN", "JJ", "VB", "CD") else None
     if not day or (w.low(day[1]) == ":" and w.number(day[1] + 1) is not None):
         return []
     days = [(i, day[1], day[0])]

@@ -24,7 +24,8 @@ class Shift:
             named after it ("two days after the raid").
         part: part of day or clock, as TIMEX3 writes it ("TMO", "T10:30").
         offset: counted ("three years later") rather than chosen ("the following year"). rough: "some three weeks".
-        clock: a time of day alone, on the last day that the passage told.
+        clock: a time of day alone, on the last day that the passage told. like: "the year-earlier quarter", that of the
+            last business period told.
     """
 
     unit: str
@@ -35,6 +36,7 @@ class Shift:
     offset: bool = False
     rough: bool = False
     clock: bool = False
+    like: bool = False
 
 
 @dataclass(frozen=True, slots=True)

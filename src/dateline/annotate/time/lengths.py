@@ -80,6 +80,8 @@ def measured_at(w: Words, i: int) -> Measured | None:
     last = at + 1
     if is_dash(w, last) and w.low(last + 1) in ("ago", "earlier", "later", "end"):
         return None
+    if w.low(i) in ("a", "an") and is_dash(w, last) and w.low(last + 1) == "long":
+        return None  # the length is in "months-long" alone
     if w.is_at(last, "and", "a", "half") and count.value is not None:
         return Measured(Count(count.value + 0.5, last, count.mod), unit, last + 3, hyphen)
     if w.is_at(last, "or", "two") and count.value == 1:
@@ -257,16 +259,21 @@ def _bare_units(w: Words, i: int, at: int, toward: int, mod: str | None) -> list
         return [_length(w, i, measured, mod, 0, "either")]
     pointed = w.low(at - 1) in _POINTED and (w.low(at - 1) not in FIRST or w.low(at + 1) == "of")
     led = at == i and w.low(at + 1) == "of" and (w.low(i - 1) == "by" or w.tag(i - 1)[:2] == "VB")  # "by years of war"
-    if (
-        pointed
-        or (led and unit not in ("N", "D"))
-        or (w.low(i - 1) in words_of("bare") and at == i and unit != "N")
-        or w.is_at(at + 1, "-", "long")
-    ):
-        if (w.is_at(at + 1, "or") and w.low(at + 2) in words_of("unit")) or w.is_at(at + 1, "-", "long"):
+    bare = w.low(i - 1) in words_of("bare") and at == i and unit != "N"
+    if pointed or bare or (led and unit not in ("N", "D")):
+        if w.is_at(at + 1, "or") and w.low(at + 2) in words_of("unit"):
             measured = Measured(Count(None, at), unit, at + 3)
         return [_length(w, i, measured, mod, 0, "either")]
     return []
+
+
+def long_at(w: Words, i: int) -> list[Found]:
+    """ "Day-long", "months-long"."""
+    unit = words_of("unit").get(w.low(i))
+    if unit is None or not is_dash(w, i + 1) or w.low(i + 2) != "long":
+        return []
+    value = timex_length(None if w.low(i).endswith("s") else 1, unit)
+    return [Found(i, i + 3, Length(value, unit), "length")]
 
 
 def set_at(w: Words, i: int) -> list[Found]:

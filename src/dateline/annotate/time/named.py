@@ -196,7 +196,8 @@ def quarter_word_at(w: Words, i: int) -> list[Found]:
         last = at + 3
         last += w.low(last) in words_of("ordinal")
         last += w.low(last) in ("quarter", "period", "month", "level")
-        return [Found(i, last, Shift("Y", -1, "passage", offset=True), "year-earlier")]
+        like = w.low(last - 1) in ("quarter", "period")
+        return [Found(i, last, Shift("Y", -1, "passage", offset=True, like=like), "year-earlier")]
     return []
 
 

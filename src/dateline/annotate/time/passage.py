@@ -70,6 +70,7 @@ class Passage:
         self.sentence = -1
         self.clause = Clause()
         self.aside = False
+        self.lead = ""
 
     @property
     def toward(self) -> int:
@@ -87,6 +88,7 @@ class Passage:
         self.sentence = token.sent if token else -1
         self.clause = clause_of(parse, word.start, w[item.last - 1].end)
         self.aside = bracketed(w, item)
+        self.lead = w.low(item.first - 1)
 
     def lose(self) -> None:
         """Forget the current day: the passage went on to a time that the text does not date."""

@@ -57,6 +57,7 @@ OTHER: tuple[Reader, ...] = (
     named.clock_time_at,
     named.bare_part_at,
     lengths.length_at,
+    lengths.long_at,
     named.vague_at,
 )
 
