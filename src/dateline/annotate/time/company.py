@@ -75,7 +75,7 @@ def names_another(w: Words, i: int, last: int) -> bool:
     low, after = w.low(i), w[last].text
     if low in GIVEN_NAMES:
         return after[:1].isupper() and w.tag(last)[:3] == "NNP" and not shouted(w, i)
-    return low == "march" and (w.tag(i - 1)[:2] == "JJ" or after in ("for", "of", "to", "on", "against", "through"))
+    return low == "march" and after in ("for", "of", "to", "on", "against") and w.low(last + 1) not in words_of("month")
 
 
 def year_fits(w: Words, found: Found) -> bool:

@@ -257,7 +257,7 @@ def _bare_units(w: Words, i: int, at: int, toward: int, mod: str | None) -> list
         and not w.number(at + 1)
     ):
         return [_length(w, i, measured, mod, 0, "either")]
-    pointed = w.low(at - 1) in _POINTED and (w.low(at - 1) not in FIRST or w.low(at + 1) == "of")
+    pointed = w.low(at - 1) in _POINTED and (w.low(at - 1) not in FIRST or after_first(w, at))
     led = at == i and w.low(at + 1) == "of" and (w.low(i - 1) == "by" or w.tag(i - 1)[:2] == "VB")  # "by years of war"
     bare = w.low(i - 1) in words_of("bare") and at == i and unit != "N"
     if pointed or bare or (led and unit not in ("N", "D")):
@@ -265,6 +265,11 @@ def _bare_units(w: Words, i: int, at: int, toward: int, mod: str | None) -> list
             measured = Measured(Count(None, at), unit, at + 3)
         return [_length(w, i, measured, mod, 0, "either")]
     return []
+
+
+def after_first(w: Words, at: int) -> bool:
+    """Whether "the first hours", "the final years" are of something; "the early hours of Sunday" are none."""
+    return w.low(at + 1) == "of" and w.low(at - 1) in ("first", "final")
 
 
 def long_at(w: Words, i: int) -> list[Found]:

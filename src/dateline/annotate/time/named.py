@@ -143,7 +143,7 @@ def unit_with_article_at(w: Words, i: int) -> list[Found]:
 def bare_part_at(w: Words, i: int) -> list[Found]:
     """A part of the day by itself: "by nightfall", "before dawn", "by mid-morning", "after dark"."""
     before, low = w.low(i - 1), w.low(i)
-    if low in ("daytime", "nighttime") or (low == "night" and before in ("at", "by")):
+    if (low in ("daytime", "nighttime") and before in ("in", "during")) or (low == "night" and before in ("at", "by")):
         return [Found(i, i + 1, Fixed(f"XXXX-XX-XXT{words_of('part')[low]}", "TIME"), "some-part")]
     if before not in BESIDE:
         return []

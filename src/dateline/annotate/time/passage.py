@@ -115,7 +115,7 @@ class Passage:
             return
         if self.story and isinstance(item.form, Partial) and item.form.pick == "next":
             return
-        back = isinstance(item.form, Shift) and (item.form.n or 0) < 0
+        back = isinstance(item.form, Shift) and (item.form.n or 0) < 0 and item.form.base == "passage"
         if back and not self.clause.opens and (self.clause.earlier or not self.clause.main):
             return  # "what they had won during the previous year"
         if isinstance(item.form, Shift) and (self.coarsened(item.form, stretch) or (self.story and self.toward > 0)):

@@ -25,7 +25,7 @@ COMPANY = frozenset(  # words that stand beside an expression and begin none
         "plotted",
         "promised",
         "arranged",
-        "awaited",
+        "befallen",
         "ahead",
         "bare",
     ]

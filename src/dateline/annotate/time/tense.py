@@ -70,7 +70,7 @@ def _on_noun(parse: Parse, head: Token) -> bool:
 def _toward(parse: Parse, head: Token, word: Token, verbs: list[Token]) -> int:
     """Whether a time that begins at `word` and hangs on `head` lies behind (-1) or ahead (1) of the telling."""
     if head.dep in ("poss", "nmod", "compound", "amod") and parse.tokens[head.head].pos in ("NOUN", "PROPN"):
-        return _of_noun(parse, parse.tokens[head.head], verbs)
+        return _of_noun(parse.tokens[head.head])
     before = parse.tokens[word.i - 1] if word.i else word
     if before.lower in ("effective", "payable", "due", "expires"):
         return 1
@@ -81,10 +81,9 @@ def _toward(parse: Parse, head: Token, word: Token, verbs: list[Token]) -> int:
     return max(told, 0) if before.lower == "by" else told
 
 
-def _of_noun(parse: Parse, noun: Token, verbs: list[Token]) -> int:
+def _of_noun(noun: Token) -> int:
     """What a date before a noun says: "the October killings" are over, "the October vote" may yet come."""
-    ahead = any(_tense(parse, verb) > 0 for verb in verbs[:1])
-    return 0 if ahead or noun.pos == "PROPN" or noun.lemma in words_of("awaited") else -1
+    return -1 if noun.lemma in words_of("befallen") else 0
 
 
 def _verbs(parse: Parse, token: Token) -> list[Token]:
