@@ -46,6 +46,10 @@ ONE = [
     # a mention close to a later mention of the happening, not to its first
     "Gunmen shot two teachers on Monday. Schools closed. Parents wept. Masses were said. Shops closed too. "
     "The murder of the two teachers had no witness. They were killed with a burst of rifle fire.",
+    # people told as more than those told of before
+    "Jonas Velmar was shot on Monday. Five other people were wounded.",
+    # whoever fell
+    "Mira Tolan was shot on Monday. The victim was killed with a rifle.",
     # a claim of responsibility
     "A bomb wounded six guards on Monday. The Harbour Guard claimed responsibility for the bombing.",
 ]
@@ -81,3 +85,9 @@ def test_the_first_mention_in_the_body_gives_the_trigger(parsed: Parsed) -> None
     (event,) = assaults(parsed, ONE[3])
     assert event.trigger.quote == "ambushed"
     assert [m.quote for m in event.mentions] == ["ambush"]
+
+
+def test_a_war_is_none_of_the_attacks_in_it(parsed: Parsed) -> None:
+    (event,) = assaults(parsed, "Gunmen killed nine herders on Friday. The war makes orphans.")
+    assert [m.quote for m in event.mentions] == []
+    assert not event.two_sided

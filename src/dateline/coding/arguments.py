@@ -211,7 +211,7 @@ def only_land(scene: Scene, head: int) -> bool:
 def acting_modifier(scene: Scene, head: int) -> bool:
     """Whether a modifier of a noun names who acts ("the Taliban attack", "police firing"), not what kind it is."""
     token = scene.token(head)
-    if head in scene.actor_at or token.ent in ("NORP", "ORG", "GPE"):
+    if head in scene.actor_at or (token.ent in ("NORP", "ORG", "GPE") and "weapon" not in scene.classes(head)):
         return head not in scene.timed
     return (
         token.pos in ("NOUN", "PROPN")

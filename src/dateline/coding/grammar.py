@@ -16,7 +16,6 @@ SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "agree", "refuse", "o
 BLAMING = frozenset(
     {"accuse", "charge", "blame", "suspect", "convict", "condemn", "criticize", "criticise", "prevent", "stop", "bar"}
 )
-SETTING = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
 DEPTH = 6
 
 
@@ -276,11 +275,6 @@ def noun_frame(parse: Parse, i: int) -> dict[str, list[int]]:
         elif child.dep in ("prep", "agent"):
             for name, head in governed(parse, c):
                 out.setdefault(name, []).append(head)
-    if "of" not in out:
-        passed = [head for name in ("in", "on", "at") for head in out.get(name, []) if tokens[head].ent in SETTING]
-        found = [h for head in passed for c in parse.children(head) for name, h in behind(parse, c) if name == "of"]
-        if found:
-            out["of"] = found
     return out
 
 

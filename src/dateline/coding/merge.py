@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dateline.coding.draft import Draft
 from dateline.coding.grammar import VERBS
-from dateline.coding.lexicon import load_words
+from dateline.coding.lexicon import load_classes, load_words
 from dateline.coding.likeness import (
     DEFINITE,
     UNDONE,
@@ -36,6 +36,8 @@ MANOEUVRES = load_words("manoeuvres")
 CASUALTY = frozenset({"kill", "wound", "injure", "die", "hurt", "leave"})
 OBJECTIVE = frozenset({"him", "her", "them"})  # left as written where no actor fits
 RECENT = 80  # happenings told longer ago are not taken up
+THINGS = frozenset({"place", "property", "vehicle", "aircraft"})
+FALLEN = frozenset({"victim", "deceased", "dead", "slain", "fatality"})  # whoever was told of last
 FEW = frozenset({"", "one", "two", "1", "2"})  # figures that many happenings share
 BACKWARD = frozenset({"in", "during", "by", "from", "after"})
 
@@ -67,7 +69,7 @@ def merge(scene: Scene, drafts: list[Draft]) -> list[Draft]:
 
 def same_happening(scene: Scene, kept: list[Draft], draft: Draft) -> Draft | None:
     """The happening that this mention speaks of, the nearest that fits; None if it is a new one."""
-    others = [o for o in reversed(kept[-RECENT:]) if family(o) == family(draft) and not (o.spread and draft.spread)]
+    others = [o for o in reversed(kept[-RECENT:]) if alike(o, draft)]
     for other in others:
         if tied_in_sentence(scene, other, draft):
             return other
@@ -103,6 +105,12 @@ def same_scene(scene: Scene, a: Draft, b: Draft) -> bool:
     return a.mode == b.mode and (a.mode is not None or a.candidate.entry.lemma == b.candidate.entry.lemma)
 
 
+def alike(a: Draft, b: Draft) -> bool:
+    """Whether two mentions are of one family; a war is never one of the attacks in it."""
+    wars = {"whole" in d.candidate.entry.flags for d in (a, b)}
+    return family(a) == family(b) and not (a.spread and b.spread) and len(wars) == 1
+
+
 def vague(scene: Scene, draft: Draft) -> bool:
     """Whether a noun says nothing about itself: no party, no place, no time."""
     stated = draft.place.status == "stated" or dated(scene, draft)
@@ -126,7 +134,7 @@ def came_of(scene: Scene, attack: Draft, harm: Draft) -> bool:
         return False
     if anchored(scene, harm):
         return near(scene, attack, harm, 3)
-    if also(scene, harm) and near(scene, attack, harm, 1):
+    if (also(scene, harm) or others(scene, harm)) and near(scene, attack, harm, 1):
         return True
     if apart(attack.time, harm.time) or spots_differ(scene, attack, harm) or own_cause(scene, harm):
         return False
@@ -141,6 +149,12 @@ def also(scene: Scene, draft: Draft) -> bool:
     return any(scene.token(c).lower == "also" for c in scene.parse.children(draft.i))
 
 
+def others(scene: Scene, draft: Draft) -> bool:
+    """Whether those harmed are told as more than those told of before ("five other people were wounded")."""
+    tokens = [t for p in draft.patients for t in scene.parse.tokens_in(p.start, p.end)]
+    return any(t.lower in ("other", "others", "another") for t in tokens)
+
+
 def anchored(scene: Scene, draft: Draft) -> bool:
     """Whether a clause points back to an attack already told ("was wounded during the attack")."""
     for c in scene.parse.children(draft.i):
@@ -153,14 +167,20 @@ def anchored(scene: Scene, draft: Draft) -> bool:
 
 def same_victim(scene: Scene, a: Draft, b: Draft) -> bool:
     """Whether both tell harm done to the same people: a name, or the same noun with "the" or the same figure."""
-    words = {a.candidate.entry.lemma, b.candidate.entry.lemma}
     if a.mode == b.mode == "abduct":
         return any(known_victim(scene, x, y) for x in a.patients for y in b.patients)
-    if not words & LETHAL or not (words <= LETHAL or (words <= LETHAL | PHASES and near(scene, a, b, 3))):
+    words = {a.candidate.entry.lemma, b.candidate.entry.lemma}
+    deadly = all(words_of(scene, d) & LETHAL for d in (a, b))
+    if not deadly and not (words & LETHAL and words <= LETHAL | PHASES and near(scene, a, b, 3)):
         return False
     if (a.commitment.status in UNDONE) != (b.commitment.status in UNDONE):
         return False
     return any(known_victim(scene, x, y) for x in a.patients for y in b.patients)
+
+
+def words_of(scene: Scene, draft: Draft) -> set[str]:
+    """The lemmas of all mentions of a happening."""
+    return {draft.candidate.entry.lemma, *(scene.token(i).lemma.lower() for i in draft.members)}
 
 
 def known_victim(scene: Scene, a: Participant, b: Participant) -> bool:
@@ -169,9 +189,11 @@ def known_victim(scene: Scene, a: Participant, b: Participant) -> bool:
         return False
     if names(scene, a) and names(scene, b):
         return bool(names(scene, a) & names(scene, b))
-    if a.actor is not None and a.actor == b.actor and scene.actors[a.actor].kind == "person":
+    if a.actor is not None and a.actor == b.actor and (scene.actors[a.actor].kind == "person" or single(scene, b)):
         return True
     lemma = head_lemma(scene, b)
+    if lemma in FALLEN and b.quote.lower().split()[0] in DEFINITE and not kinds_of(scene, a) & THINGS:
+        return True
     if lemma != head_lemma(scene, a):
         return by_modifier(scene, a, b)
     first, second = figures_in(scene, a), figures_in(scene, b)
@@ -179,6 +201,12 @@ def known_victim(scene: Scene, a: Participant, b: Participant) -> bool:
         told = b.quote.lower().startswith(("the ", "both ", "all ")) or second not in FEW
         return told and bool(first) and first == second
     return first == second if first and second else b.quote.lower().split()[0] in DEFINITE
+
+
+def single(scene: Scene, phrase: Participant) -> bool:
+    """Whether a phrase names one human being."""
+    head = scene.parse.head_in(phrase.start, phrase.end)
+    return head is not None and head.tag in ("NN", "NNP") and "crowd" not in load_classes().get(head.lower, ())
 
 
 def by_modifier(scene: Scene, a: Participant, b: Participant) -> bool:

@@ -73,7 +73,8 @@ class Scene:
         token, table = self.parse.tokens[i], load_classes()
         found: set[str] = set()
         if i in self.actor_at:
-            found |= KIND_CLASSES[self.actor_at[i][0].kind]
+            actor = self.actor_at[i][0]
+            found |= KIND_CLASSES["civilians" if actor.kind == "person" and actor.private else actor.kind]
         if token.pos == "PRON" or token.lower in ANAPHORS:
             found |= ANAPHOR_CLASSES if token.lower not in PERSONAL else ANAPHOR_CLASSES - {"anaphor"}
             return found

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from dateline.coding.grammar import Frame, noun_frame, verb_frame
+from dateline.coding.grammar import Frame, behind, noun_frame, verb_frame
 from dateline.coding.lexicon import Entry, Need, base_forms, load_triggers, load_words
 from dateline.coding.scene import Scene
 from dateline.coding.sense import means_otherwise
 from dateline.model.span import Quote
 
+SPOTS = ("in", "on", "at", "near")
 SURE_VERBS = frozenset({"VERB", "AUX"})
 
 
@@ -80,7 +81,16 @@ class LexiconTriggers:
 def untimed(scene: Scene, around: dict[str, list[int]]) -> dict[str, list[int]]:
     """The surroundings of a noun without its times ("the strike on Monday" is not on anything)."""
     kept = {name: [h for h in heads if h not in scene.timed and not timed(scene, h)] for name, heads in around.items()}
+    if "of" not in around:
+        kept["of"] = [h for name in SPOTS for spot in around.get(name, []) for h in passed(scene, spot)]
     return {name: heads for name, heads in kept.items() if heads}
+
+
+def passed(scene: Scene, spot: int) -> list[int]:
+    """What an "of" governs that hangs from a place or day by mistake ("the murder in Brela of a judge")."""
+    if spot not in scene.place_at and spot not in scene.timed and not timed(scene, spot):
+        return []
+    return [head for c in scene.parse.children(spot) for name, head in behind(scene.parse, c) if name == "of"]
 
 
 def timed(scene: Scene, head: int) -> bool:

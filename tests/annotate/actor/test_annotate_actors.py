@@ -40,6 +40,7 @@ KINDS = [
     # people
     ("President Jonas Velmar met the envoys.", "Jonas Velmar", "person", "GOV", None),
     ("The Kenyan foreign minister resigned.", "The Kenyan foreign minister", "person", "GOV", "KE"),
+    ("Jonas Velmar, a journalist, was beaten.", "Jonas Velmar", "person", "JRN", None),
     # what the words inside a name tell
     ("The Brezna Liberation Front attacked the post.", "The Brezna Liberation Front", "armed_group", "REB", None),
     ("The Ministry of Justice denied it.", "The Ministry of Justice", "government", "GOV", None),
@@ -203,3 +204,10 @@ def test_odd_texts_do_no_harm_and_quotes_hold(actors_of: Read, text: str) -> Non
     actors = actors_of(text)
     assert all(text[m.start : m.end] == m.quote for a in actors for m in a.mentions)
     assert [a.id for a in actors] == [f"a{n}" for n in range(1, len(actors) + 1)]
+
+
+def test_a_known_name_is_spelled_as_the_text_spells_it(actors_of: Read) -> None:
+    plain = actors_of("The Farabundo Marti National Liberation Front attacked a post.")
+    assert plain.of("The Farabundo Marti National Liberation Front").name == "Farabundo Marti National Liberation Front"
+    short = actors_of("The FMLN attacked a post in San Salvador, El Salvador.")
+    assert short.of("The FMLN").name == "Farabundo Martí National Liberation Front"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from dateline.annotate.actor.candidate import Candidate
 from dateline.annotate.actor.classify import state_at
 from dateline.annotate.actor.lexicon import state_names, word_sets
 from dateline.annotate.actor.resolve import Party
-from dateline.model.actor import Actor, ActorMention
+from dateline.model.actor import Actor, ActorKind, ActorMention
 from dateline.model.parse import Parse
 from dateline.model.span import Span
 
@@ -33,13 +35,19 @@ def _actor(parse: Parse, key: str, party: Party, members: tuple[str, ...]) -> Ac
     return Actor(
         id=key,
         name=_name(parse, party),
-        kind=known.kind if known else role.kind,
+        kind=known.kind if known else _kind(party),
         sector=known.sector if known else role.sector,
         country=None if members else (known.country if known else None) or role.country,
         private=known is None and is_private(parse, party),
         mentions=tuple(_mention(parse, m.first, m.last, m) for m in party.mentions),
         members=members,
     )
+
+
+def _kind(party: Party) -> ActorKind:
+    """The kind of the role that says most; one human being called by name is a person whatever the office."""
+    named = any(m.form == "name" and m.role.kind == "person" for m in party.mentions)
+    return "person" if named and not party.plural and not party.role.group else party.role.kind
 
 
 def _member(parse: Parse, key: str, party: Party, compound: Candidate, n: int) -> Actor:
@@ -81,9 +89,9 @@ def _mention(parse: Parse, first: int, last: int, candidate: Candidate) -> Actor
 
 
 def _name(parse: Parse, party: Party) -> str:
-    """The table's name, else the longest name in the text, else the first nominal."""
+    """The table's name as the text spells it, else the longest name in the text, else the first nominal."""
     if party.known:
-        return party.known.name
+        return _spelled(parse, party, party.known.name)
     if party.role.rule == "state" and party.role.country in state_names():
         return state_names()[party.role.country]
     names = [m for m in party.mentions if m.form == "name"]
@@ -93,3 +101,16 @@ def _name(parse: Parse, party: Party) -> str:
     if names and len(words) > 1 and words[0].lower() == "the":
         words = words[1:]
     return " ".join(words)
+
+
+def _spelled(parse: Parse, party: Party, name: str) -> str:
+    """A name of the table without its accents where the text writes it so ("Farabundo Marti …")."""
+    plain = _plain(name)
+    written = {parse.quote(m.first, m.last).quote.casefold() for m in party.mentions if m.form == "name"}
+    told = {" ".join(words.split()).removeprefix("the ") for words in written}
+    return plain if plain != name and plain.casefold() in told else name
+
+
+def _plain(name: str) -> str:
+    """A name without accents."""
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
