@@ -249,7 +249,7 @@ def near_publication(form: Partial, passage: Passage) -> int | None:
         return coming[0] if coming else None
     if form.pick == "this" or form.fiscal:
         return day.year
-    return nearest(options, day, 0 if form.quarter else passage.toward)
+    return nearest(options, day, 0 if form.quarter or passage.clause.due else passage.toward)
 
 
 AGAINST = 5  # a year on the side that the tense speaks against must lie this many times nearer to win
@@ -292,7 +292,7 @@ def weekday(form: Partial, passage: Passage, kind: TimeType) -> Settled:
     told = passage.story and passage.toward <= 0 and passage.focus is passage.day and form.pick is None
     if narrative or anchor is None or beside or told:
         anchor = passage.day if passage.day and (narrative or passage.section - passage.day.section <= 1) else None
-        ahead = form.pick != "previous"
+        onward = form.pick != "previous"
         known = narrative or passage.story or beside
         if anchor is None or anchor.days.earliest is None or not known:
             return Settled(f"XXXX-WXX-{number}{form.part}", kind, reason="the week is not known")
@@ -300,12 +300,13 @@ def weekday(form: Partial, passage: Passage, kind: TimeType) -> Settled:
         step = (number - start.isoweekday()) % 7
         if form.pick == "following":
             step = step or 7
-        return _day(start + timedelta(days=step if ahead else step - 7), form, kind, anchor.id)
+        return _day(start + timedelta(days=step if onward else step - 7), form, kind, anchor.id)
     day = anchor.days.latest or date.min
     back = (day.isoweekday() - number) % 7
     if form.pick == "last":
         return _day(day - timedelta(days=back or 7), form, kind, anchor.id)
-    if form.pick == "next" or (form.pick is None and passage.toward > 0 and back):
+    ahead = passage.toward > 0 or (passage.toward == 0 and passage.clause.stands)
+    if form.pick == "next" or (form.pick is None and ahead and back):
         return _day(day + timedelta(days=7 - back), form, kind, anchor.id)
     if form.pick == "this" and passage.toward >= 0:
         return _day(day + timedelta(days=(7 - back) % 7), form, kind, anchor.id)
@@ -320,7 +321,7 @@ def far_day_beside(passage: Passage) -> bool:
     day, published = passage.day, passage.published
     if day is None or day.sentence != passage.sentence or day.days.earliest is None:
         return False
-    if passage.lead in ("to", "through"):
+    if passage.lead in ("to", "through") or not day.main:
         return False  # "from 14 September to Thursday"
     if published is None or published.days.latest is None:
         return True

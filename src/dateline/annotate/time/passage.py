@@ -42,6 +42,7 @@ class Anchor:
     sentence: int = -1
     mod: str | None = None
     opens: bool = True
+    main: bool = True
 
 
 class Passage:
@@ -107,7 +108,8 @@ class Passage:
                 return  # "from 3 million a year earlier" compares; it does not move the passage's time
         if stretch.grain in ("decade", "century"):
             return
-        here = Anchor(expression.id, settled.days, stretch, self.section, self.sentence, settled.mod, self.clause.opens)
+        clause, where = self.clause, (self.section, self.sentence)
+        here = Anchor(expression.id, settled.days, stretch, *where, settled.mod, clause.opens, clause.main)
         self.near = here if stretch.grain == "day" else None
         if settled.status == "stated" and not self.moves(w, item, stretch):
             return

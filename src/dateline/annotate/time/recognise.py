@@ -134,7 +134,8 @@ def completed(w: Words, found: list[Found]) -> list[Found]:
                     *found[:-1],
                     replace(last, last=phrase.last, form=replace(form, of=shift), rule=f"{last.rule}-of"),
                 ]
-        if form.weekday and not form.month and w.low(last.last) == "last":
+        day = form.weekday or (form.day and form.month)
+        if day and w.low(last.last) == "last" and w.tag(last.last + 1)[:2] not in ("NN", "CD"):  # "on 7 April last"
             return [*found[:-1], replace(last, last=last.last + 1, form=replace(form, pick="last"))]
     part = clocks.part_at(w, last.last) if not form.part and (form.day or form.weekday) else None
     if part and form.weekday and not form.day and w.low(last.last).endswith("s"):

@@ -22,6 +22,8 @@ class Clause:
         main: the expression belongs to the main line of its sentence or opens it.
         opens: it stands at the head of its sentence.
         noun: it hangs on a noun ("the vote of May 2005", "the 1614 rules"), not on a verb.
+        stands: it says when something is ("the hearing is on Monday").
+        due: it says for when something was planned ("the vote was set for July"), which may be over.
     """
 
     toward: int = 0
@@ -29,6 +31,8 @@ class Clause:
     main: bool = True
     opens: bool = False
     noun: bool = False
+    stands: bool = False
+    due: bool = False
 
 
 def clause_of(parse: Parse | None, start: int, end: int) -> Clause:
@@ -42,7 +46,11 @@ def clause_of(parse: Parse | None, start: int, end: int) -> Clause:
     verbs = _verbs(parse, head)
     earlier = bool(verbs) and _pluperfect(parse, verbs[0])
     word = parse.token_at(start) or head
-    return Clause(_toward(parse, head, word, verbs), earlier, opens or _main(parse, head), opens, _on_noun(parse, head))
+    above = _governor(parse, head)
+    noun = above.i != head.i and above.pos in ("NOUN", "PROPN")
+    stands = above.lemma == "be" and above.tag in ("VBZ", "VBP")
+    due = bool(verbs) and verbs[0].lemma in words_of("planned") and bool(_helpers(parse, verbs[0]) & {"was", "were"})
+    return Clause(_toward(parse, head, word, verbs), earlier, opens or _main(parse, head), opens, noun, stands, due)
 
 
 def _before(parse: Parse, first: int, start: int) -> list[Token]:
@@ -60,11 +68,13 @@ def _main(parse: Parse, token: Token) -> bool:
     return True
 
 
-def _on_noun(parse: Parse, head: Token) -> bool:
+def _governor(parse: Parse, head: Token) -> Token:
+    """The word that a time hangs on, over its prepositions."""
     above = parse.tokens[head.head]
-    if above.pos == "ADP":
-        above = parse.tokens[above.head]
-    return above.i != head.i and above.pos in ("NOUN", "PROPN")
+    for _ in range(2):
+        if above.pos == "ADP":
+            above = parse.tokens[above.head]
+    return above
 
 
 def _toward(parse: Parse, head: Token, word: Token, verbs: list[Token]) -> int:
