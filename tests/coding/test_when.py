@@ -11,6 +11,7 @@ from dateline.annotate.time import annotate_times
 from dateline.coding.when import Timeline, precision
 from dateline.model.interval import Interval
 
+PUB = "2024-05-09"
 # text, published, trigger word, earliest, latest, precision
 GOVERNED = [
     # the time of the clause
@@ -26,6 +27,16 @@ GOVERNED = [
     ("On 3 May 2012 guards beat them; after dark they were shot.", None, "shot", "2012-05-03", "2012-05-04", 2),
     # a time beyond a semicolon is another clause's
     ("On 3 May 2012 guards beat them; after dark they were shot.", None, "beat", "2012-05-03", "2012-05-03", 1),
+    # a happening with a date of its own in a clause about something later
+    ("A man was held on Tuesday over a March raid that killed two.", PUB, "killed", "2024-03-01", "2024-03-31", 4),
+    # a court's day is not the deed's
+    ("A man was charged on Tuesday after he shot two guards.", PUB, "shot", None, "2024-05-07", None),
+    # nor is the day it was told of
+    ("She said on Tuesday that he was weak after being shot.", PUB, "shot", None, "2024-05-07", None),
+    # a time of day of which no day is told: up to the publication
+    ("At 4.30 p.m. gunmen shot two guards.", PUB, "shot", None, PUB, None),
+    # a page's own date does not date what it tells
+    ("Posted: 9 May 2024. Gunmen shot two guards.", PUB, "shot", None, PUB, None),
     # before dawn is that day still
     ("The village was burned before dawn on 3 May 2012.", None, "burned", "2012-05-03", "2012-05-03", 1),
     # a week, a year
@@ -49,7 +60,6 @@ INHERITED = [
     ("Troops entered Orsa over December's disputed vote.", "2024-05-10", "entered", None, "2024-05-10", None),
 ]
 
-PUB = "2024-05-09"
 HELD = "Troops held Orsa on Friday, a day after rebels seized the mill and freed its men."
 COUNTED = [
     # the day after it is the main clause's, so the seizing lies a day before
@@ -189,3 +199,9 @@ def test_an_aim_has_no_time(parsed, word):
     told = time_of(parsed, "The note tells of their plot to seize guns and burn the mill.", PUB, word)
     assert (told.earliest, told.latest) == (None, None)
     assert "intended" in told.reason
+
+
+def test_the_day_a_report_is_about_is_that_of_a_deed_not_of_an_answer(parsed):
+    text = "The mayor said on Wednesday that all was calm. Gunmen had come on Monday. Two guards were shot."
+    told = time_of(parsed, text.replace("had come", "came"), PUB, "shot")
+    assert str(told.earliest) == "2024-05-06"

@@ -27,6 +27,9 @@ LOWER = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis"})  # a time in 
 EDGE = {"until": "end", "till": "end", "before": "end", "since": "start", "after": "start", "from": "start"}
 OWN = frozenset({"poss", "compound", "amod", "nmod", "nummod"})  # a time so attached belongs to its noun alone
 FRONT = frozenset({"title", "heading", "byline", "dateline"})
+BELOW = LOWER | {"pcomp"}
+STAMPS = frozenset({"post", "update", "publish", "print", "modify"})
+CLOCKS = frozenset({"clock", "bare-part"})
 FRESH = 14  # days before publication within which a report's own matter lies
 FAR = 99
 BACK = 50  # expressions looked back over for a passage's time
@@ -84,6 +87,7 @@ class Timeline:
         self.doc, self.parse, self.times = doc, parse, times
         self.placed: list[_Placed] = []
         self.lost: list[int] = []
+        dayless = {"published"}
         for time in times:
             head = parse.head_in(time.start, time.end)
             if head is None or time.type == "SET":
@@ -91,6 +95,11 @@ class Timeline:
             if time.earliest is None and time.latest is None:
                 if time.rule.endswith(("-distance", "unit-after")) and clause_of(parse, time.start, time.end).opens:
                     self.lost.append(time.start)  # the passage went on to a time that the text does not date
+                continue
+            if time.rule in CLOCKS and time.anchor in dayless:
+                dayless.add(time.id)
+                continue  # a time of day of which no day is told
+            if self.stamp(time, head):
                 continue
             above = parse.tokens[head.head]
             before = parse.token_at(max(time.start - 2, 0))
@@ -104,6 +113,15 @@ class Timeline:
             self.by_sentence.setdefault(placed.sentence, []).append(placed)
         self.starts = [placed.time.start for placed in self.placed]
         self.story = self.story_day()
+
+    def stamp(self, time: TimeExpression, head: Token) -> bool:
+        """Whether a full date tells when a page was put out: the day itself without a verb, or a later one."""
+        day, parse = self.doc.published.latest, self.parse
+        if day is None or time.latest is None or time.status != "stated" or time.earliest != time.latest:
+            return False
+        up = (parse.tokens[i] for i in [head.i, *parse.ancestors(head.i)])
+        verbs = [token for token in up if token.pos in ("VERB", "AUX") and token.lemma not in STAMPS]
+        return time.latest > day or (time.latest == day and not verbs)
 
     def at(self, i: int) -> EventTime:
         """The days in which the happening named by token `i` took place, by the reader's order."""
@@ -180,8 +198,9 @@ class Timeline:
             if at.dep in LOWER or at.head == at.i:
                 return FAR
             beside = trigger.head == above.i and trigger.dep in OWN  # "the September 17 airstrike investigation"
-            if at.dep in OWN and above.pos in ("NOUN", "PROPN") and above.i != trigger.i and not beside:
-                return FAR
+            of_it = above.i in place and parse.tokens[up[place[above.i] - 1]].dep in ("relcl", "acl")
+            if at.dep in OWN and above.pos in ("NOUN", "PROPN") and above.i != trigger.i and not (beside or of_it):
+                return FAR  # but "the July shooting that killed two"
             steps += 2 * (at.dep in CLAUSE)
             at = above
         return steps + sum(parse.tokens[i].dep in CLAUSE for i in up[: place[at.i]])
@@ -215,11 +234,18 @@ class Timeline:
         verb = next(
             (i for i in [placed.head.i, *parse.ancestors(placed.head.i)] if parse.tokens[i].pos == "VERB"), None
         )
-        if verb is None or verb == trigger.i or verb not in up or parse.tokens[verb].lemma not in reactions():
+        if verb is None or verb == trigger.i or verb not in up:
+            return False
+        lower = any(parse.tokens[i].dep in BELOW for i in up[: up.index(verb)])
+        if lower and parse.tokens[verb].lemma in court() and placed.time.earliest == placed.time.latest:
+            return True
+        if parse.tokens[verb].lemma not in reactions():
             return False
         below = parse.tokens[up[up.index(verb) - 1]]
         inner = parse.tokens[trigger.i]
-        return below.dep == "ccomp" and (clause_of(parse, inner.start, inner.end).earlier or below.tag == "VBN")
+        deeper = any(parse.tokens[i].dep in BELOW for i in up[: up.index(below.i)])
+        earlier = clause_of(parse, inner.start, inner.end).earlier
+        return below.dep == "ccomp" and (earlier or deeper or below.tag == "VBN")
 
     def headline(self, trigger: Token) -> EventTime:
         """A trigger of a headline: the time that the body gives the same word, else the report's own day."""
@@ -261,14 +287,20 @@ class Timeline:
         return len(sections) <= STORY and all(section.kind in ("body", "caption", "credit") for section in sections)
 
     def story_day(self) -> _Placed | None:
-        """The day a report is about: the first day of the last fortnight that it tells in the past."""
-        for placed in self.placed:
-            days = placed.time.interval
-            if days.earliest != days.latest or not self.is_fresh(days) or placed.clause.toward > 0:
-                continue
-            if not self.front(placed):
-                return placed
-        return None
+        """The day a report is about: the first day of the last fortnight told in the past of a deed."""
+        days = [p for p in self.placed if self.is_day(p) and not self.front(p)]
+        acts = (p for p in days if self.verb(p) not in court() | reactions())
+        return next(acts, days[0] if days else None)
+
+    def is_day(self, placed: _Placed) -> bool:
+        """Whether an expression tells a day of the last fortnight as past."""
+        days = placed.time.interval
+        return days.earliest == days.latest and self.is_fresh(days) and placed.clause.toward <= 0
+
+    def verb(self, placed: _Placed) -> str:
+        """The lemma of the verb that a time stands with."""
+        up = [placed.head.i, *self.parse.ancestors(placed.head.i)]
+        return next((self.parse.tokens[i].lemma for i in up if self.parse.tokens[i].pos == "VERB"), "")
 
     def front(self, placed: _Placed) -> bool:
         """Whether an expression stands in a heading, caption or dateline."""
@@ -340,7 +372,7 @@ def intended(parse: Parse, trigger: Token) -> bool:
     return False
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=3)
 def _words(name: str) -> frozenset[str]:
     text = files("dateline.coding").joinpath("data", name).read_text(encoding="utf-8")
     return frozenset(line for line in text.split("\n") if line and not line.startswith("#"))
@@ -349,6 +381,11 @@ def _words(name: str) -> frozenset[str]:
 def reactions() -> frozenset[str]:
     """Verbs of saying and answering: such an act follows what it is about."""
     return _words("reactions.txt")
+
+
+def court() -> frozenset[str]:
+    """Verbs of courts: such an act dates only itself, not the deed it is about."""
+    return _words("court.txt")
 
 
 def aims() -> frozenset[str]:

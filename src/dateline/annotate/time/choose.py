@@ -37,7 +37,7 @@ def completed(form: Partial, passage: Passage) -> Settled:
     if form.like and passage.period and passage.period.stretch:
         stretch = replace(passage.period.stretch, year=year)
     if form.other and form.other != (form.month, form.day):
-        return two_readings(form, stretch, status, anchor)
+        return two_readings(form, stretch, status, anchor, passage)
     part = part_of(form, stretch, status, anchor)
     if part is not None:
         return part
@@ -114,8 +114,8 @@ def sliced(piece: Slice, stretch: Stretch, status: TimeStatus, anchor: str | Non
     return Settled(value, kind, days, status, anchor, stretch=stretch)
 
 
-def two_readings(form: Partial, stretch: Stretch, status: TimeStatus, anchor: str | None) -> Settled:
-    """A numeric date that may put the day or the month first: the value of neither, the bounds of both."""
+def two_readings(form: Partial, stretch: Stretch, status: TimeStatus, anchor: str | None, passage: Passage) -> Settled:
+    """A numeric date that may put the day first: the one on the day of publication, else both."""
     month, day = form.other or (0, 0)
     second = Stretch("day", stretch.year, month, day)
     both = [s.days for s in (stretch, second) if s.days.known]
@@ -123,6 +123,9 @@ def two_readings(form: Partial, stretch: Stretch, status: TimeStatus, anchor: st
         only = stretch if stretch.days.known else second
         return Settled(only.timex, "DATE", only.days, status if only.days.known else "open", anchor, stretch=only)
     first, last = sorted(d for days in both if (d := days.earliest))
+    today = passage.published.days.latest if passage.published else None
+    if today in (first, last):
+        return Settled(day_of(today).timex, "DATE", Interval(today, today), status, anchor, stretch=day_of(today))
     return Settled(
         f"{stretch.year:04d}-XX-XX",
         "DATE",
@@ -249,6 +252,8 @@ def near_publication(form: Partial, passage: Passage) -> int | None:
         return coming[0] if coming else None
     if form.pick == "this" or form.fiscal:
         return day.year
+    if passage.clause.over and not form.quarter:
+        options = [(y, days) for y, days in options if days.earliest and days.earliest <= day]
     return nearest(options, day, 0 if form.quarter or passage.clause.due else passage.toward)
 
 

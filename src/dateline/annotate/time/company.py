@@ -17,6 +17,8 @@ def fits(w: Words, found: Found) -> bool:
         return False
     if isinstance(found.form, Shift) and titled(w, found):
         return False
+    if found.rule == "clock" and w.number(found.last - 1) and addressed(w, found.last):
+        return False
     if found.rule == "clock" and w[found.first].text.istitle() and w[found.first - 1].text.istitle():
         return False  # "High Noon"
     if found.rule.startswith("month") and not found.sure:
@@ -78,6 +80,13 @@ def names_another(w: Words, i: int, last: int) -> bool:
     return low == "march" and after in ("for", "of", "to", "on", "against") and w.low(last + 1) not in words_of("month")
 
 
+def addressed(w: Words, last: int) -> bool:
+    """Whether a street follows a number: "1802 Orsa Avenue", "1802 7th Ave"."""
+    if not (w[last].text[:1].isupper() or (w.number(last) and w.glued(last + 1))):
+        return False
+    return any(w.low(last + n) in words_of("street") and w[last + n].text.istitle() for n in range(1, 5))
+
+
 def year_fits(w: Words, found: Found) -> bool:
     """A bare number of four digits: a year unless it counts something or is part of a name."""
     i, last = found.first, found.last
@@ -117,6 +126,8 @@ def year_fits(w: Words, found: Found) -> bool:
     if w.low(last) == "-" and w.glued(last) and w.tag(last + 1) in ("NN", "NNS", "CD") and before not in ("in", "the"):
         return w.number(last + 1) is not None
     plural = w.tag(last) in ("NNS", "NNPS") or (w.tag(last + 1) == "NNS" and w.tag(last) in ("JJ", "NN", "VBN"))
+    if addressed(w, last):
+        return False
     if 1500 <= number <= 2100:
         if plural and before in ("-", "–") and w.low(i - 2) in ("pre", "post"):
             return True

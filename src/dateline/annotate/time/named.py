@@ -11,6 +11,7 @@ from dateline.annotate.time.lengths import ends_clause, timex_length
 from dateline.annotate.time.lexicon import numbers_of, phrases, words_of
 from dateline.annotate.time.words import Words
 
+LEADS = frozenset({"in", "over", "during", "for", "of", "from", "within", "this", "these", "through", "throughout"})
 EDGES = frozenset({"dawn", "daybreak", "sunrise", "dusk", "sunset", "nightfall", "dark"})
 BESIDE = frozenset({"at", "by", "before", "after", "until", "till", "since", "from", "around", "about", "towards"})
 ENDING_NOW = frozenset({("past", "Y"), ("past", "DE"), ("past", "CE"), ("last", "DE"), ("last", "CE")})
@@ -36,6 +37,8 @@ def pointed_at(w: Words, i: int) -> list[Found]:
     low = w.low(at)
     deictic, anaphoric = numbers_of("deictic"), numbers_of("anaphoric")
     if low in deictic:
+        if low == "past" and not the and w.low(i - 1) not in LEADS:
+            return []  # "the town's gritty past", "a bullet went past"
         n, last = deictic[low], at + 1
         base: Base = "published"
         if the and low in ("next",):

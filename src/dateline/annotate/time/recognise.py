@@ -26,6 +26,7 @@ COMPANY = frozenset(  # words that stand beside an expression and begin none
         "promised",
         "arranged",
         "befallen",
+        "street",
         "ahead",
         "bare",
     ]

@@ -114,7 +114,7 @@ def named_next(w: Words, found: list[Found], n: int, passage: Passage, setting: 
 
 def upcoming(w: Words, found: list[Found], n: int, passage: Passage, setting: Setting) -> tuple[Settled | None, int]:
     """What the next expression of the sentence means, and the words between it and expression `n`."""
-    if n + 1 >= len(found) or not isinstance(found[n + 1].form, Partial):
+    if n + 1 >= len(found) or not isinstance(found[n + 1].form, (Partial, Feast)):
         return None, 0
     between = [w.low(i) for i in range(found[n].last, found[n + 1].first)]
     if "." in between or "" in between or ";" in between or (passage.clause.opens and "," in between):

@@ -24,6 +24,7 @@ class Clause:
         noun: it hangs on a noun ("the vote of May 2005", "the 1614 rules"), not on a verb.
         stands: it says when something is ("the hearing is on Monday").
         due: it says for when something was planned ("the vote was set for July"), which may be over.
+        over: it dates what nobody tells beforehand ("the October killings", "a raid on Friday").
     """
 
     toward: int = 0
@@ -33,6 +34,7 @@ class Clause:
     noun: bool = False
     stands: bool = False
     due: bool = False
+    over: bool = False
 
 
 def clause_of(parse: Parse | None, start: int, end: int) -> Clause:
@@ -50,7 +52,9 @@ def clause_of(parse: Parse | None, start: int, end: int) -> Clause:
     noun = above.i != head.i and above.pos in ("NOUN", "PROPN")
     stands = above.lemma == "be" and above.tag in ("VBZ", "VBP")
     due = bool(verbs) and verbs[0].lemma in words_of("planned") and bool(_helpers(parse, verbs[0]) & {"was", "were"})
-    return Clause(_toward(parse, head, word, verbs), earlier, opens or _main(parse, head), opens, noun, stands, due)
+    over = noun and above.lemma in words_of("befallen")
+    toward = -1 if over else _toward(parse, head, word, verbs)
+    return Clause(toward, earlier, opens or _main(parse, head), opens, noun, stands, due, over)
 
 
 def _before(parse: Parse, first: int, start: int) -> list[Token]:
@@ -80,7 +84,7 @@ def _governor(parse: Parse, head: Token) -> Token:
 def _toward(parse: Parse, head: Token, word: Token, verbs: list[Token]) -> int:
     """Whether a time that begins at `word` and hangs on `head` lies behind (-1) or ahead (1) of the telling."""
     if head.dep in ("poss", "nmod", "compound", "amod") and parse.tokens[head.head].pos in ("NOUN", "PROPN"):
-        return _of_noun(parse.tokens[head.head])
+        return 0
     before = parse.tokens[word.i - 1] if word.i else word
     if before.lower in ("effective", "payable", "due", "expires"):
         return 1
@@ -89,11 +93,6 @@ def _toward(parse: Parse, head: Token, word: Token, verbs: list[Token]) -> int:
         return -1 if held else 1
     told = next((told for verb in verbs if (told := _tense(parse, verb))), 0)
     return max(told, 0) if before.lower == "by" else told
-
-
-def _of_noun(noun: Token) -> int:
-    """What a date before a noun says: "the October killings" are over, "the October vote" may yet come."""
-    return -1 if noun.lemma in words_of("befallen") else 0
 
 
 def _verbs(parse: Parse, token: Token) -> list[Token]:
