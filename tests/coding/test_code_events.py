@@ -53,6 +53,11 @@ UNTOLD = [
     "The city lies in ruins.",
     # what is destroyed is no thing
     "The enemies of freedom have destroyed democracy.",
+    # escaped, suspended, done every day, only come for
+    "The mayor escaped being kidnapped.",
+    "The rebels announced a suspension of their attacks on civilian officials.",
+    "The officers, who fight every day, have my respect.",
+    "They warn the invaders who come here to massacre our brothers.",
     # force named by a noun, no day, no place, nobody in particular
     "The minister spoke of the attacks by the rebels.",
     "Officials praised him despite the attack on the depot.",
@@ -80,3 +85,43 @@ def test_the_victims_of_a_noun_stand_behind_its_place_too(parsed: object) -> Non
         e for e in coded(parsed, "Officers condemned the murder in Paris of a judge on Monday.") if e.type == "ASSAULT"
     )
     assert [p.quote for p in event.patients] == ["a judge"]
+
+
+def test_an_offensive_without_fighting_is_a_movement_of_troops(parsed: object) -> None:
+    (event,) = coded(parsed, "On Monday the army launched an offensive.")
+    assert (event.type, event.mode) == ("MOBILIZE", "troops")
+    assert "ASSAULT" in {
+        e.type for e in coded(parsed, "On Monday the army launched an offensive on the town of Brela.")
+    }
+
+
+DENIED = [
+    ("Reports that nine fishermen were detained are false.", 1),
+    ("It is false that the army burned nine hamlets.", 1),
+    # what a text itself denies is no happening
+    ("The army did not burn the hamlets.", 0),
+]
+
+
+@pytest.mark.parametrize(("text", "records"), DENIED)
+def test_a_denied_charge_is_a_denied_record(parsed: object, text: str, records: int) -> None:
+    events = [e for e in coded(parsed, text) if e.type in ("ASSAULT", "COERCE")]
+    assert [e.status for e in events] == ["denied"] * records
+
+
+GIVEN_UP = [
+    ("The premier gave himself up at the ministry.", "The premier"),
+    ("Two of the gunmen turned themselves in.", "Two of the gunmen"),
+    ("Under the accord 3,000 guerrillas are to surrender.", "3,000 guerrillas"),
+]
+
+
+@pytest.mark.parametrize(("text", "agent"), GIVEN_UP)
+def test_who_gives_himself_up_lays_down_arms(parsed: object, text: str, agent: str) -> None:
+    (event,) = [e for e in coded(parsed, text) if e.type == "RETREAT"]
+    assert (event.mode, [a.quote for a in event.agents]) == ("disarm", [agent])
+
+
+def test_a_cleft_sentence_tells_who_did_it(parsed: object) -> None:
+    assert [e.trigger.quote for e in coded(parsed, "It is they who kidnapped nine nurses on Monday.")] == ["kidnapped"]
+    assert not coded(parsed, "Nobody knew who had kidnapped the nurses.")

@@ -50,6 +50,10 @@ ONE = [
     "Jonas Velmar was shot on Monday. Five other people were wounded.",
     # whoever fell
     "Mira Tolan was shot on Monday. The victim was killed with a rifle.",
+    # killed and wounded, counted side by side
+    "The attack on a clinic on Monday, in which two people were killed and thirty wounded, was condemned.",
+    # who it is laid to
+    "Gunmen killed nine herders on Monday. The governor attributed the attack to the Harbour Guard.",
     # a claim of responsibility
     "A bomb wounded six guards on Monday. The Harbour Guard claimed responsibility for the bombing.",
 ]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dateline.coding.where import event_place
+from dateline.model.document import Section
 from dateline.model.place import Place, PlaceMention
 
 KINDS = {"Kanda": "settlement", "Brela": "settlement", "Toma": "settlement", "Arland": "country", "Vara": "admin1"}
@@ -73,3 +76,15 @@ def test_a_speech_act_inherits_no_place(parsed) -> None:  # type: ignore[no-unty
 
 def test_without_any_place_there_is_a_reason(parsed) -> None:  # type: ignore[no-untyped-def]
     assert where(parsed, "Nine people were killed.", "killed") == (None, None)
+
+
+def test_a_town_that_only_a_dateline_names_gives_way_to_its_country(parsed) -> None:  # type: ignore[no-untyped-def]
+    text = "KANDA, May 6 (Wire) - Gunmen killed nine people on Monday, police said. It was the worst day for Arland."
+    doc, parse = parsed(text.replace("KANDA", "Kanda"))
+    text = doc.text
+    places = named(text)
+    cut = text.index("Gunmen")
+    doc = replace(doc, sections=(Section(0, cut - 1, "dateline"), Section(cut, len(text), "body")))
+    answer = event_place(doc, parse, parse.token_at(text.index("killed")).i, places)
+    assert [m.quote for m in places if m.id == answer.place] == ["Arland"]
+    assert answer.status == "inherited"

@@ -17,6 +17,7 @@ MOMENTS = load_words("moments")
 RESULTS = load_words("results")
 GENERIC = load_words("generic")
 CLAIMED = "claims responsibility"
+LAID = "it is laid to them"
 CLAIMING = frozenset({"claim", "admit", "take", "accept", "assume"})
 LAYING = {"attribute": ("to",), "blame": ("on",), "ascribe": ("to",), "trace": ("to",)}
 RECIPROCAL = load_words("reciprocal")
@@ -168,6 +169,11 @@ def blamed(scene: Scene, draft: Draft) -> None:
         return
     carried(scene, draft)
     prep = scene.token(token.head)
+    if token.dep == "pobj" and prep.lower == "behind" and scene.token(prep.head).lemma == "be" and not draft.agents:
+        subject = surface_subject(scene.parse, prep.head)
+        if subject is not None and is_party(scene, subject):
+            add(scene, draft, "agents", subject, LAID)
+        return
     if token.dep != "pobj" or prep.lower not in ("for", "of", "in"):
         return
     over = scene.token(prep.head)
@@ -189,7 +195,7 @@ def carried(scene: Scene, draft: Draft) -> None:
     """Who carries out a happening named by a noun, or has it laid to him ("the raid attributed to the clan")."""
     token = scene.token(draft.i)
     verbs = [c for c in scene.parse.children(draft.i) if scene.token(c).dep in ("acl", "relcl")]
-    if token.dep == "nsubjpass":
+    if token.dep in ("nsubjpass", "dobj"):
         verbs.append(token.head)
     for verb in verbs:
         lemma = scene.token(verb).lemma
@@ -200,7 +206,7 @@ def carried(scene: Scene, draft: Draft) -> None:
         if lemma in LIGHT and frame.passive and frame.subject is not None and frame.subject != draft.i:
             heads.append(frame.subject)
         for head in heads:
-            add(scene, draft, "agents", head, f"{scene.token(verb).text} it")
+            add(scene, draft, "agents", head, LAID if lemma in LAYING else f"{scene.token(verb).text} it")
 
 
 def only_land(scene: Scene, head: int) -> bool:

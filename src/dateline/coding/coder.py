@@ -32,6 +32,7 @@ from dateline.model.parse import Parse
 from dateline.model.record import Mentions
 
 TITLES = frozenset({"title", "heading"})
+OFFENSIVES = frozenset({"offensive", "counteroffensive", "counter-offensive"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +55,29 @@ class Coder:
         drafts = [one for d in drafts if tellable(scene, d) for one in spread(scene, d)]
         merged = merge(scene, drafts)
         share_out(scene, merged)
+        for d in merged:
+            only_movement(scene, d)
         merged = [d for d in merged if not background(scene, d)]
         if is_address(doc, parse):
             merged = [d for d in merged if not loose(scene, d)]
         return tuple(to_event(scene, draft, n) for n, draft in enumerate(merged, 1))
+
+
+def only_movement(scene: Scene, draft: Draft) -> None:
+    """An offensive of which no fighting is told is a movement of troops, as the codebook has it."""
+    if draft.type != "ASSAULT" or draft.patients or draft.counts or len(draft.agents) > 1:
+        return
+    if all(an_offensive(scene, i) for i in (draft.i, *draft.members)):
+        draft.type, draft.mode = "MOBILIZE", "troops"
+        draft.rules["type"] += ", no fighting told"
+
+
+def an_offensive(scene: Scene, i: int) -> bool:
+    """Whether a word names an offensive, or is the verb that opens one."""
+    opened = [
+        scene.token(c).lemma.lower() for c in scene.parse.children(i) if scene.token(c).dep in ("dobj", "nsubjpass")
+    ]
+    return scene.token(i).lemma.lower() in OFFENSIVES or any(lemma in OFFENSIVES for lemma in opened)
 
 
 def complete(scene: Scene, draft: Draft, timeline: Timeline) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from dateline.coding.arguments import CLAIMED
 from dateline.coding.draft import Draft
 from dateline.coding.grammar import VERBS
@@ -21,6 +23,7 @@ PLANS = load_words("plans")
 UNDERTAKING = load_words("undertaking")
 MOTION = load_words("motion")
 LIGHT = load_words("light")
+MOMENTS = load_words("moments")
 CHARGING = load_words("charging")
 ACCIDENTS = load_words("accidents")
 HARM = load_words("results")
@@ -28,6 +31,7 @@ MATERIAL = frozenset({"ASSAULT", "COERCE", "DISPLACE", "MOBILIZE"})
 INQUIRIES = frozenset(
     {"inquiry", "enquiry", "investigation", "probe", "trial", "anniversary", "victim", "responsibility"}
 )
+ANNOUNCED = frozenset({"RETREAT", "DISPLACE", "MOBILIZE", "AID", "CONSULT"})  # "the guerrillas are to surrender"
 CONTENT = frozenset({"xcomp", "ccomp", "prep", "dobj", "acl", "pcomp", "advcl"})
 GENERIC_DETS = frozenset({"any", "no", "every", "each", "such"})
 
@@ -72,7 +76,9 @@ def infinitive(scene: Scene, i: int) -> bool:
 def tellable(scene: Scene, draft: Draft) -> bool:
     """Whether a draft is a happening worth a record before mentions are merged."""
     commitment = draft.commitment
-    if commitment.status == "hypothetical" or (commitment.polarity == "-" and draft.type not in VERBAL):
+    if commitment.status == "hypothetical":
+        return False
+    if commitment.polarity == "-" and draft.type not in VERBAL and not denied(scene, draft):
         return False
     if draft.type in VERBAL and private(scene, draft):
         return False
@@ -97,19 +103,41 @@ def tellable(scene: Scene, draft: Draft) -> bool:
     return bool(draft.agents) or "prec" not in draft.candidate.entry.flags
 
 
+def denied(scene: Scene, draft: Draft) -> bool:
+    """Whether a text tells of a happening by saying that the charge of it is false ("reports that … are false")."""
+    token = scene.token(draft.i)
+    if draft.commitment.status != "denied" or draft.nominal or not draft.patients or token.dep in ("xcomp", "pcomp"):
+        return False
+    inside = [scene.token(c) for c in scene.parse.children(draft.i)]
+    subjects = [t for t in inside if t.dep in ("nsubj", "nsubjpass")]
+    negated = any(t.dep == "neg" or t.lower in ("nobody", "no", "none", "can", "could") for t in inside)
+    return bool(subjects) and not negated
+
+
 def habitual(scene: Scene, draft: Draft) -> bool:
     """Whether the present tense tells what a party does in general, not what happened ("they kidnap the rich")."""
     token = scene.token(draft.i)
     frame = draft.candidate.frame
     if frame is not None and token.tag == "VB" and token.dep in ("ROOT", "conj") and frame.subject is None:
         return not any(scene.token(c).dep in ("aux", "auxpass") for c in scene.parse.children(draft.i))
-    if draft.nominal or draft.type not in MATERIAL or draft.in_title or dated(scene, draft):
+    if (
+        draft.nominal
+        or draft.type not in MATERIAL
+        or draft.in_title
+        or (dated(scene, draft) and not often(scene, draft))
+    ):
         return False
     first_person = any(p.quote.lower() in ("we", "i", "us") for p in draft.agents)
     aux = [scene.token(c).lower for c in scene.parse.children(draft.i) if scene.token(c).dep == "aux"]
     if first_person and (draft.commitment.status == "planned" or (not aux and token.tag == "VBP")):
         return True
     return token.tag in ("VBZ", "VBP") and not aux
+
+
+def often(scene: Scene, draft: Draft) -> bool:
+    """Whether the sentence tells what goes on all the time ("who shell us every day")."""
+    words = [t.lower for t in scene.parse.words(scene.parse.sentence_of(draft.i))]
+    return "daily" in words or any(a in ("every", "each") and b in MOMENTS for a, b in pairwise(words))
 
 
 def only_warned(scene: Scene, draft: Draft) -> bool:
@@ -124,19 +152,25 @@ def only_warned(scene: Scene, draft: Draft) -> bool:
 
 def civilians_only(scene: Scene, draft: Draft) -> bool:
     """Whether those who move are no force: people who walk are not mobilised."""
+    unnamed = [p for p in draft.agents if p.actor is None or scene.actors[p.actor].kind != "person"]
     heads = [scene.parse.head_in(p.start, p.end) for p in draft.agents]
-    kinds = [scene.classes(h.i) for h in heads if h]
+    kinds = [scene.classes(h.i) for h in heads if h] if len(unnamed) == len(draft.agents) else []
     return bool(kinds) and all(k & {"civil", "crowd"} and not k & {"armed", "police", "authority"} for k in kinds)
 
 
 def asked_about(scene: Scene, draft: Draft) -> bool:
     """Whether the doer is what is in question ("nobody knew who had fired first")."""
-    return scene.token(draft.i).dep == "ccomp" and any(p.quote.lower() in ("who", "what") for p in draft.agents)
+    if scene.token(draft.i).dep != "ccomp" or scene.token(scene.token(draft.i).head).lemma == "be":  # "it is they who"
+        return False
+    return any(p.quote.lower() in ("who", "what") for p in draft.agents)
 
 
 def nobody(scene: Scene, draft: Draft) -> bool:
     """Whether it happened to nobody ("hit no one")."""
-    return any(p.quote.lower().split()[0] in ("no", "nobody", "none") for p in draft.patients + draft.agents)
+    return any(
+        words[0] in ("no", "nobody", "none") and words[1:2] not in (["fewer"], ["less"])
+        for words in (p.quote.lower().split() for p in draft.patients + draft.agents)
+    )
 
 
 def accident(scene: Scene, draft: Draft) -> bool:
@@ -169,8 +203,11 @@ def only_aimed(scene: Scene, draft: Draft) -> bool:
     head = scene.token(token.head)
     if token.dep in ("acl", "relcl"):
         return head.lemma.lower() not in PLANS
+    if token.dep == "xcomp" and head.lemma == "be" and draft.agents and draft.type in ANNOUNCED:
+        return False
     if token.dep in ("advcl", "xcomp", "ccomp"):
-        return head.lemma.lower() not in UNDERTAKING and head.lemma.lower() not in MOTION
+        moved = head.lemma.lower() in MOTION and head.tag in ("VBD", "VBN", "VBG")
+        return head.lemma.lower() not in UNDERTAKING and not moved
     return False
 
 
@@ -219,6 +256,8 @@ def averted(scene: Scene, draft: Draft) -> bool:
         if at.head == at.i:
             return False
         head = scene.token(at.head)
+        if at.dep in ("xcomp", "pcomp") and head.lemma in ("escape", "evade", "dodge"):
+            return True
         if (
             at.dep in ("dobj", "pobj", "pcomp", "xcomp", "ccomp", "prep", "acl", "nsubjpass")
             and head.lemma.lower() in AVERTED
@@ -260,7 +299,7 @@ def background(scene: Scene, draft: Draft) -> bool:
     if draft.type == "ASSAULT" and not told and len(draft.agents) < 2 and only_named(scene, draft):
         return True
     if draft.participants:
-        return not told and draft.type in MATERIAL and not any(specific(scene, p) for p in draft.participants)
+        return not told and draft.type in MATERIAL and not any(specific(scene, p, draft.i) for p in draft.participants)
     if len(draft.mentions) > 1:
         return not (draft.place.place or draft.time.earliest or draft.time.latest)
     return not (draft.place.status == "stated" and draft.time.earliest is not None)
@@ -280,7 +319,7 @@ def carried_out(scene: Scene, i: int) -> bool:
     return scene.token(i).dep in ("dobj", "nsubjpass") and verb.lemma in LIGHT and verb.tag in ("VBD", "VBN")
 
 
-def specific(scene: Scene, participant: Participant) -> bool:
+def specific(scene: Scene, participant: Participant, draft_i: int) -> bool:
     """Whether a phrase means particular people or things: a name, a figure, a determiner; no bare plural."""
     head = scene.parse.head_in(participant.start, participant.end)
     if head is None or head.tag not in ("NNS", "NN") or (participant.actor is not None and head.tag == "NN"):
@@ -291,4 +330,6 @@ def specific(scene: Scene, participant: Participant) -> bool:
     if first in ("many", "most", "some", "more", "other", "such", "all"):
         return False
     inside = [scene.token(c) for c in scene.parse.children(head.i)]
+    if any(t.dep == "relcl" and t.i != draft_i for t in inside):
+        return True
     return any(t.dep in ("det", "nummod", "poss", "quantmod") or t.pos == "PROPN" or t.ent == "NORP" for t in inside)

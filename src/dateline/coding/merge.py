@@ -6,9 +6,10 @@ same clause (an attack and the deaths in it), a definite noun ("the attack"), th
 
 from __future__ import annotations
 
+from dateline.coding.arguments import CLAIMED, LAID, told_of_event
 from dateline.coding.draft import Draft
 from dateline.coding.grammar import VERBS
-from dateline.coding.lexicon import load_classes, load_words
+from dateline.coding.lexicon import load_words
 from dateline.coding.likeness import (
     DEFINITE,
     UNDONE,
@@ -16,29 +17,20 @@ from dateline.coding.likeness import (
     clash,
     contradicts,
     dated,
-    figures_in,
     head_lemma,
     names,
     near,
     same,
-    singular,
     spots_differ,
 )
 from dateline.coding.scene import Scene
-from dateline.model.event import Participant
+from dateline.coding.victims import LETHAL, OBJECTIVE, PHASES, kinds_of, same_victim
 
 RESULTS = load_words("results")
-LETHAL = load_words("lethal")
-PHASES = load_words("phases")
-COMMON = load_words("common-people")
 GENERIC = load_words("generic")
 MANOEUVRES = load_words("manoeuvres")
 CASUALTY = frozenset({"kill", "wound", "injure", "die", "hurt", "leave"})
-OBJECTIVE = frozenset({"him", "her", "them"})  # left as written where no actor fits
 RECENT = 80  # happenings told longer ago are not taken up
-THINGS = frozenset({"place", "property", "vehicle", "aircraft"})
-FALLEN = frozenset({"victim", "deceased", "dead", "slain", "fatality"})  # whoever was told of last
-FEW = frozenset({"", "one", "two", "1", "2"})  # figures that many happenings share
 BACKWARD = frozenset({"in", "during", "by", "from", "after"})
 
 
@@ -84,6 +76,8 @@ def same_happening(scene: Scene, kept: list[Draft], draft: Draft) -> Draft | Non
             return other
         if draft.in_title and not apart(other.time, draft.time) and not spots_differ(scene, other, draft):
             return other
+        if claimed(scene, draft) and other.type == draft.type and not apart(other.time, draft.time):
+            return other
         if contradicts(scene, other, draft):
             continue
         new = other.candidate.entry.lemma in MANOEUVRES and introduced(scene, draft)
@@ -106,9 +100,16 @@ def same_scene(scene: Scene, a: Draft, b: Draft) -> bool:
 
 
 def alike(a: Draft, b: Draft) -> bool:
-    """Whether two mentions are of one family; a war is never one of the attacks in it."""
-    wars = {"whole" in d.candidate.entry.flags for d in (a, b)}
-    return family(a) == family(b) and not (a.spread and b.spread) and len(wars) == 1
+    """Whether two mentions are of one family; a war is none of the attacks in it, what is denied no part."""
+    sorts = {("whole" in d.candidate.entry.flags, d.commitment.status == "denied") for d in (a, b)}
+    return family(a) == family(b) and not (a.spread and b.spread) and len(sorts) == 1
+
+
+def claimed(scene: Scene, draft: Draft) -> bool:
+    """Whether a definite noun only tells who did it, by his own word or another's ("attributed the attack to …")."""
+    if not draft.nominal or draft.patients or draft.rules.get("agents") not in (CLAIMED, LAID):
+        return False
+    return any(scene.token(c).lower in DEFINITE for c in scene.parse.children(draft.i))
 
 
 def vague(scene: Scene, draft: Draft) -> bool:
@@ -165,62 +166,6 @@ def anchored(scene: Scene, draft: Draft) -> bool:
     return False
 
 
-def same_victim(scene: Scene, a: Draft, b: Draft) -> bool:
-    """Whether both tell harm done to the same people: a name, or the same noun with "the" or the same figure."""
-    if a.mode == b.mode == "abduct":
-        return any(known_victim(scene, x, y) for x in a.patients for y in b.patients)
-    words = {a.candidate.entry.lemma, b.candidate.entry.lemma}
-    deadly = all(words_of(scene, d) & LETHAL for d in (a, b))
-    if not deadly and not (words & LETHAL and words <= LETHAL | PHASES and near(scene, a, b, 3)):
-        return False
-    if (a.commitment.status in UNDONE) != (b.commitment.status in UNDONE):
-        return False
-    return any(known_victim(scene, x, y) for x in a.patients for y in b.patients)
-
-
-def words_of(scene: Scene, draft: Draft) -> set[str]:
-    """The lemmas of all mentions of a happening."""
-    return {draft.candidate.entry.lemma, *(scene.token(i).lemma.lower() for i in draft.members)}
-
-
-def known_victim(scene: Scene, a: Participant, b: Participant) -> bool:
-    """Whether two phrases for victims are sure to mean the same people."""
-    if a.quote.lower() in OBJECTIVE:
-        return False
-    if names(scene, a) and names(scene, b):
-        return bool(names(scene, a) & names(scene, b))
-    if a.actor is not None and a.actor == b.actor and (scene.actors[a.actor].kind == "person" or single(scene, b)):
-        return True
-    lemma = head_lemma(scene, b)
-    if lemma in FALLEN and b.quote.lower().split()[0] in DEFINITE and not kinds_of(scene, a) & THINGS:
-        return True
-    if lemma != head_lemma(scene, a):
-        return by_modifier(scene, a, b)
-    first, second = figures_in(scene, a), figures_in(scene, b)
-    if lemma in COMMON:
-        told = b.quote.lower().startswith(("the ", "both ", "all ")) or second not in FEW
-        return told and bool(first) and first == second
-    return first == second if first and second else b.quote.lower().split()[0] in DEFINITE
-
-
-def single(scene: Scene, phrase: Participant) -> bool:
-    """Whether a phrase names one human being."""
-    head = scene.parse.head_in(phrase.start, phrase.end)
-    return head is not None and head.tag in ("NN", "NNP") and "crowd" not in load_classes().get(head.lower, ())
-
-
-def by_modifier(scene: Scene, a: Participant, b: Participant) -> bool:
-    """Whether a definite noun takes up a word that described the victims ("six Jesuit priests", "the Jesuits")."""
-    if b.quote.lower().split()[0] not in DEFINITE:
-        return False
-    head = scene.parse.head_in(a.start, a.end)
-    lemma = head_lemma(scene, b)
-    if head is None or lemma in COMMON:
-        return False
-    inside = [scene.token(c) for c in scene.parse.children(head.i)]
-    return any(t.dep in ("compound", "amod", "nmod") and singular(t) == lemma for t in inside)
-
-
 def same_weapon(scene: Scene, a: Draft, b: Draft) -> bool:
     """Whether "the bomb" of one is the bomb of the other, told shortly before."""
     if a.type != "ASSAULT" or b.type != "ASSAULT" or not near(scene, a, b, 3) or apart(a.time, b.time):
@@ -245,12 +190,6 @@ def phase(scene: Scene, a: Draft, b: Draft) -> bool:
     return people[0] != people[1]
 
 
-def kinds_of(scene: Scene, phrase: Participant) -> frozenset[str]:
-    """What kind of thing a phrase names."""
-    head = scene.parse.head_in(phrase.start, phrase.end)
-    return scene.classes(head.i) if head else frozenset()
-
-
 def tied_in_sentence(scene: Scene, a: Draft, b: Draft) -> bool:
     """Whether two words of one sentence tell cause and effect, or phases, of one happening."""
     if not near(scene, a, b):
@@ -261,12 +200,22 @@ def tied_in_sentence(scene: Scene, a: Draft, b: Draft) -> bool:
     if gerund and results(b) and in_which(scene, b) and a.type == "ASSAULT" and a.i < b.i:
         return True
     if results(a) or results(b):
-        return any(linked(scene, i, b.i) for i in [a.i, *a.members]) or shares(scene, a, b)
+        frame = b.candidate.frame
+        subject = told_of_event(scene, b.candidate).subject if frame is not None else None
+        tied = any(linked(scene, i, b.i) or counted_beside(scene, i, b) or subject == i for i in [a.i, *a.members])
+        return tied or shares(scene, a, b)
     if a.type == b.type == "PROTEST" and a.mode == b.mode and shares_doer(scene, a, b):
         return True
     if clash(scene, a.patients, b.patients) or clash(scene, a.agents, b.agents):
         return False
     return a.type == b.type and linked(scene, a.i, b.i) and (a.nominal or b.nominal)
+
+
+def counted_beside(scene: Scene, i: int, draft: Draft) -> bool:
+    """Whether harm stands beside other harm of the same attack ("in which two were killed and thirty wounded")."""
+    token = scene.token(draft.i)
+    harm = {scene.token(i).lemma.lower(), draft.candidate.entry.lemma} <= CASUALTY
+    return harm and token.dep == "conj" and token.head == i and not draft.agents
 
 
 def casualties(a: Draft, b: Draft) -> bool:

@@ -69,7 +69,10 @@ class LexiconTriggers:
         around: dict[str, list[int]] = {} if verbal else untimed(scene, noun_frame(scene.parse, i))
         if (not verbal and scene.token(i).dep == "compound") or (verbal and described(scene, i)):
             return None
+        reflexive = verbal and to_itself(scene, i)
         for entry in entries:
+            if reflexive and entry.type == "ASSAULT" and entry.lemma != "blow":
+                continue
             if all(holds(scene, i, frame, around, need) != need.negated for need in entry.needs) and robbery(
                 scene, frame, entry
             ):
@@ -109,13 +112,16 @@ def gerund(scene: Scene, i: int) -> bool:
 
 
 def described(scene: Scene, i: int) -> bool:
-    """A participle that only describes ("a wounded man") tells no happening; nor does harm to oneself."""
+    """A participle that only describes ("a wounded man") tells no happening."""
     token = scene.token(i)
     if token.dep in ("amod", "compound") and not any(scene.token(c).dep == "agent" for c in scene.parse.children(i)):
         return True
-    if token.tag == "VBN" and token.dep in ("dobj", "pobj", "nsubj", "nsubjpass", "appos"):
-        return True
-    return token.lemma != "blow" and any(
+    return token.tag == "VBN" and token.dep in ("dobj", "pobj", "nsubj", "nsubjpass", "appos")
+
+
+def to_itself(scene: Scene, i: int) -> bool:
+    """Whether somebody does it to himself; harm to oneself is no happening."""
+    return any(
         scene.token(c).dep == "dobj" and scene.token(c).lower.endswith(("self", "selves"))
         for c in scene.parse.children(i)
     )

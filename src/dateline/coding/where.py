@@ -90,8 +90,20 @@ def event_place(
         return EventPlace(reason="a speech act, and no place is stated with it")
     inherited = _inherited(doc, parse, trigger, settings)
     if inherited is not None:
-        return _answer(inherited, "inherited")
+        return _answer(_beyond_dateline(doc, inherited, places), "inherited")
     return EventPlace(reason="no place is stated, and the passage sets none")
+
+
+def _beyond_dateline(doc: Document, scene: PlaceMention, places: tuple[PlaceMention, ...]) -> PlaceMention:
+    """The country where only a dateline names the town: there the report was written, not the happening seen."""
+    section = doc.section_at(scene.start)
+    if section is None or section.kind != "dateline" or scene.place is None:
+        return scene
+    same = [m for m in places if m.place and m.place.id == scene.place.id and doc.section_at(m.start) is not section]
+    if same:
+        return scene
+    country = [m for m in places if m.place and m.place.kind == "country" and m.place.country == scene.place.country]
+    return country[0] if country else scene
 
 
 def _answer(mention: PlaceMention, status: Literal["stated", "inherited"]) -> EventPlace:
