@@ -37,6 +37,17 @@ GOVERNED = [
     ("At 4.30 p.m. gunmen shot two guards.", PUB, "shot", None, PUB, None),
     # a page's own date does not date what it tells
     ("Posted: 9 May 2024. Gunmen shot two guards.", PUB, "shot", None, PUB, None),
+    # two dates that make a stretch
+    ("The villages were shelled on 1 and 2 May 2012.", None, "shelled", "2012-05-01", "2012-05-02", 2),
+    ("They fought from 3 to 9 May 2012.", None, "fought", "2012-05-03", "2012-05-09", 3),
+    # a noun by the time in its own phrase
+    ("On Tuesday a court heard of the killings of March 2012.", PUB, "killings", "2012-03-01", "2012-03-31", 4),
+    ("Troops came on Tuesday in an offensive that began in April.", PUB, "offensive", "2024-04-01", "2024-04-30", 4),
+    ("Ships left on Tuesday under a truce signed in April.", PUB, "truce", "2024-04-01", "2024-04-30", 4),
+    # an own start before the outer clause's day
+    ("Shots were heard on Tuesday where troops have fought since 3 May.", PUB, "fought", "2024-05-03", PUB, 3),
+    # the entries of a chronicle, in the present tense
+    ("27 March 2012: fighters overrun a camp at Orsa; ten die.", None, "overrun", "2012-03-27", "2012-03-27", 1),
     # before dawn is that day still
     ("The village was burned before dawn on 3 May 2012.", None, "burned", "2012-05-03", "2012-05-03", 1),
     # a week, a year

@@ -11,11 +11,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import lru_cache
-from importlib.resources import files
 
+from dateline.annotate.time.lexicon import words_of
 from dateline.annotate.time.tense import Clause, clause_of
 from dateline.coding.counted import distance_to, happened
+from dateline.coding.verbs import court, intended, plain_past, reactions, staging
 from dateline.model.document import Document
 from dateline.model.event import EventTime
 from dateline.model.interval import Interval
@@ -29,9 +29,11 @@ OWN = frozenset({"poss", "compound", "amod", "nmod", "nummod"})  # a time so att
 FRONT = frozenset({"title", "heading", "byline", "dateline"})
 BELOW = LOWER | {"pcomp"}
 STAMPS = frozenset({"post", "update", "publish", "print", "modify"})
+JOINS = frozenset({"and", "to", "until", "till", "through", "-", "–", "—"})
 CLOCKS = frozenset({"clock", "bare-part"})
 FRESH = 14  # days before publication within which a report's own matter lies
 FAR = 99
+WITHIN = -1  # borders of a time in the trigger's own phrase
 BACK = 50  # expressions looked back over for a passage's time
 STORY = 5  # sections over which a story's date is carried on
 CARRY = 2  # sentences that a time reaches over the border of a paragraph
@@ -63,13 +65,22 @@ def told(days: Interval, status: TimeStatus, *evidence: str, reason: str | None 
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
-    """A dated expression with its sentence, head word and clause; `edge` says that it names a start or an end only."""
+    """A dated expression with its sentence, head word and clause.
+
+    `edge` says that it names a start or an end only; `until` ends a stretch ("on 1 and 2 May").
+    """
 
     time: TimeExpression
     sentence: int
     head: Token
     clause: Clause
     edge: str = ""
+    until: TimeExpression | None = None
+
+
+def ids(placed: _Placed) -> tuple[str, ...]:
+    """The expressions that a time was read from."""
+    return (placed.time.id, placed.until.id) if placed.until else (placed.time.id,)
 
 
 class Timeline:
@@ -107,12 +118,25 @@ class Timeline:
             edge = edge or (EDGE.get(before.lower, "") if before and before.sent == head.sent else "")
             if "T" in time.value and (edge == "end" or (above.lower == "after" and time.rule == "bare-part")):
                 edge = ""  # "before dawn on 3 May", "after dark" are that day still
+            if self.ranges(time, head):
+                self.placed[-1] = replace(self.placed[-1], until=time, edge="")
+                continue
             self.placed.append(_Placed(time, head.sent, head, clause_of(parse, time.start, time.end), edge))
         self.by_sentence: dict[int, list[_Placed]] = {}
         for placed in self.placed:
             self.by_sentence.setdefault(placed.sentence, []).append(placed)
         self.starts = [placed.time.start for placed in self.placed]
         self.story = self.story_day()
+
+    def ranges(self, time: TimeExpression, head: Token) -> bool:
+        """Whether a time is the far end of the stretch that the one before it begins."""
+        if not self.placed or self.placed[-1].sentence != head.sent or self.placed[-1].until is not None:
+            return False
+        before = self.placed[-1].time
+        between = self.doc.text[before.end : time.start].strip().lower().removesuffix(" the")
+        if between not in JOINS or before.earliest is None or time.latest is None or before.latest is None:
+            return False
+        return before.earliest <= time.latest and before.latest < time.latest
 
     def stamp(self, time: TimeExpression, head: Token) -> bool:
         """Whether a full date tells when a page was put out: the day itself without a verb, or a later one."""
@@ -140,6 +164,9 @@ class Timeline:
             return EventTime(reason="it is told as intended, not as done")
         if clause.toward > 0:
             return self.ahead()
+        entry = self.entry(trigger)
+        if entry is not None:
+            return told(self.days(entry), "inherited", *ids(entry))
         passage = self.passage(trigger)
         if passage is not None and not (trigger.tag in ("VBP", "VBZ") and clause.toward == 0):
             return self.inherited(trigger, passage, clause)
@@ -166,6 +193,8 @@ class Timeline:
     def days(self, placed: _Placed) -> Interval:
         """The days of an expression; a night covers both its days."""
         first, last = placed.time.earliest, placed.time.latest
+        if placed.until is not None:
+            return Interval(first, placed.until.latest)
         if placed.time.value.endswith("TNI") and first is not None and first == last and first < date.max:
             return Interval(first, first + timedelta(days=1))
         return Interval(first, last)
@@ -178,7 +207,7 @@ class Timeline:
             first, last = sorted((placed.time.start, trigger.start))
             border = self.borders(placed, trigger) if ";" not in self.doc.text[first:last] else FAR
             width = precision(self.days(placed)) or 6
-            cost = (border + 2 * bool(placed.edge), width if border == 0 else 0, abs(placed.head.i - trigger.i))
+            cost = (3 * border + 2 * bool(placed.edge), width if border == 0 else 0, abs(placed.head.i - trigger.i))
             if border < FAR and (best is None or cost < best):
                 best, chosen = cost, placed
         return chosen
@@ -195,30 +224,37 @@ class Timeline:
                 return sum(
                     parse.tokens[i].dep in CLAUSE for i in up
                 )  # it opens the sentence, so it dates its main clause
+            if at.dep in ("relcl", "acl") and at.head == trigger.i and at.lemma in staging():
+                return WITHIN  # "an offensive that began in October", "the truce signed on Friday"
             if at.dep in LOWER or at.head == at.i:
                 return FAR
             beside = trigger.head == above.i and trigger.dep in OWN  # "the September 17 airstrike investigation"
-            of_it = above.i in place and parse.tokens[up[place[above.i] - 1]].dep in ("relcl", "acl")
+            through = (
+                above.lemma in words_of("befallen") and parse.tokens[above.head].dep == "prep" and at.dep == "poss"
+            )
+            of_it = through or (above.i in place and parse.tokens[up[place[above.i] - 1]].dep in ("relcl", "acl"))
             if at.dep in OWN and above.pos in ("NOUN", "PROPN") and above.i != trigger.i and not (beside or of_it):
                 return FAR  # but "the July shooting that killed two"
             steps += 2 * (at.dep in CLAUSE)
             at = above
+        if at.i == trigger.i and placed.head.i != trigger.i and trigger.pos == "NOUN" and not steps:
+            return WITHIN  # "the killings of September 2003"
         return steps + sum(parse.tokens[i].dep in CLAUSE for i in up[: place[at.i]])
 
     def governed(self, trigger: Token, placed: _Placed, clause: Clause) -> EventTime:
         """The event time that the governing expression gives."""
-        days, name = self.days(placed), placed.time.id
+        days, names = self.days(placed), ids(placed)
         within = any(i == placed.head.i for i in self.parse.ancestors(trigger.i))
         if placed.edge == "end" and not within:
-            return told(Interval(None, days.latest), "inferred", name)
+            return told(Interval(None, days.latest), "inferred", *names)
         if placed.edge == "start" and not within:
             latest = self.doc.published.latest
             if latest is not None and days.earliest is not None and latest < days.earliest:
                 latest = None
-            return told(Interval(days.earliest, latest), "inferred", name)
+            return told(Interval(days.earliest, latest), "inferred", *names)
         if self.only_said_then(trigger, placed) and clause.toward <= 0:
-            return told(Interval(None, days.latest), "inferred", name)
-        return told(self.by_publication(days, clause), placed.time.status, name)
+            return told(Interval(None, days.latest), "inferred", *names)
+        return told(self.by_publication(days, clause), placed.time.status, *names)
 
     def by_publication(self, days: Interval, clause: Clause) -> Interval:
         """Days of what is told as past, cut at the publication ("this month" is the month so far)."""
@@ -279,6 +315,19 @@ class Timeline:
                 return placed
         return None
 
+    def entry(self, trigger: Token) -> _Placed | None:
+        """The date that heads the entry of a chronicle ("27 March 2021: fighters overrun a camp"), in any tense."""
+        last = bisect_left(self.starts, trigger.start) - 1
+        if (
+            last < 0
+            or self.parse.sentences[self.placed[last].sentence].section != self.parse.sentences[trigger.sent].section
+        ):
+            return None
+        placed, text = self.placed[last], self.doc.text
+        before, after = text[: placed.time.start].rstrip(" "), text[placed.time.end :].lstrip(" ")
+        heads = not before or before[-1] in "\n.:•-–—"
+        return placed if heads and after[:1] in (":", "—", "–") else None
+
     def goes_on(self, placed: _Placed, here: int) -> bool:
         """Whether a story of another time goes on from a date to section `here`: no heading lies between."""
         if placed.time.anchor == "published" or self.is_fresh(placed.time.interval) or placed.clause.earlier:
@@ -309,13 +358,13 @@ class Timeline:
 
     def inherited(self, trigger: Token, placed: _Placed, clause: Clause) -> EventTime:
         """The passage's time for a trigger that has none of its own."""
-        days, name = self.days(placed), placed.time.id
+        days, names = self.days(placed), ids(placed)
         if clause.earlier and not placed.clause.earlier:
-            return told(Interval(None, days.latest), "inferred", name)
+            return told(Interval(None, days.latest), "inferred", *names)
         latest = self.doc.published.latest
         if trigger.lemma in reactions() and trigger.sent - placed.sentence > CARRY and self.is_fresh(days):
-            return told(Interval(days.earliest, latest), "inferred", name)
-        return told(self.by_publication(days, clause), "inherited", name)
+            return told(Interval(days.earliest, latest), "inferred", *names)
+        return told(self.by_publication(days, clause), "inherited", *names)
 
     def is_fresh(self, days: Interval) -> bool:
         """Whether days lie in the fortnight before the publication."""
@@ -343,51 +392,3 @@ class Timeline:
         if latest is None:
             return EventTime(reason="no time governs it, and the publication is not dated")
         return told(Interval(None, latest), "inferred")
-
-
-def plain_past(parse: Parse, trigger: Token) -> bool:
-    """Whether the trigger's verb stands in the simple past ("fired", "were arrested")."""
-    words = {parse.tokens[i].lower for i in parse.children(trigger.i) if parse.tokens[i].dep in ("aux", "auxpass")}
-    if trigger.tag == "VBN":
-        return bool(words & {"was", "were"})
-    return trigger.tag == "VBD"
-
-
-def intended(parse: Parse, trigger: Token) -> bool:
-    """Whether the trigger is the bare aim of a plan ("a plot to blow up the bridge")."""
-    if trigger.tag != "VB":
-        return False
-    first, above = trigger, parse.tokens[trigger.head]
-    for _ in range(3):
-        if first.dep != "conj":
-            break
-        first = parse.tokens[first.head]
-    marks = [i for i in parse.children(first.i) if parse.tokens[i].dep == "aux" and parse.tokens[i].lower == "to"]
-    if marks and marks[0] > 0 and parse.tokens[marks[0] - 1].lemma in aims():
-        return True  # "its plot to blow up the bridge", wherever the parse hangs it
-    for _ in range(3):
-        if above.lemma in aims():
-            return bool(marks) or trigger.dep == "conj"
-        above = parse.tokens[above.head]
-    return False
-
-
-@lru_cache(maxsize=3)
-def _words(name: str) -> frozenset[str]:
-    text = files("dateline.coding").joinpath("data", name).read_text(encoding="utf-8")
-    return frozenset(line for line in text.split("\n") if line and not line.startswith("#"))
-
-
-def reactions() -> frozenset[str]:
-    """Verbs of saying and answering: such an act follows what it is about."""
-    return _words("reactions.txt")
-
-
-def court() -> frozenset[str]:
-    """Verbs of courts: such an act dates only itself, not the deed it is about."""
-    return _words("court.txt")
-
-
-def aims() -> frozenset[str]:
-    """Words whose infinitive tells what is wanted, not what was done."""
-    return _words("aims.txt")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.annotate.time.lexicon import words_of
+from dateline.annotate.time.lexicon import numbers_of, words_of
 from dateline.annotate.time.numbers import count_at
 from dateline.annotate.time.words import Words
 
@@ -11,20 +11,26 @@ ZONES = frozenset(
 )
 
 
+HOURLY = frozenset({"at", "by", "after", "until", "till", "before", "since", "towards"})
+AT = frozenset({"at", "by", "after", "until", "till", "before", "since", "from", "towards", "around", "about"})
+
+
 def clock_at(w: Words, i: int) -> tuple[str, int] | None:
     """A time of day as TIMEX3 writes it, and the word after it: "10:30 a.m. EST", "0300 hours", "5 in the morning"."""
     hour = words_of("hour").get(w.low(i))
     if hour:
         return f"T{hour}", i + 1
-    if w.low(i) in ("half", "quarter"):
-        return _past_or_to(w, i)
+    told = _past_or_to(w, i) if w.low(i) in ("half", "quarter") or w.low(i) in words_of("number") else None
+    if told or w.low(i) in ("half", "quarter"):
+        return told
     number = w.number(i)
     if number is None:
         count = count_at(w, i) if w.low(i) in words_of("number") else None
         if not count or count.value is None:
             return None
         half = _half_of_day(w, count.last, int(count.value))
-        return (f"T{half[0]:02d}:00", half[1]) if half else _o_clock(w, count.last, int(count.value))
+        clock = (f"T{half[0]:02d}:00", half[1]) if half else _o_clock(w, count.last, int(count.value))
+        return clock or bare_hour(w, i)
     if len(w[i].text) == 4 and number <= 2400 and number % 100 < 60:
         after = w.low(i + 1)
         clock = f"T{number // 100:02d}:{number % 100:02d}"
@@ -33,22 +39,52 @@ def clock_at(w: Words, i: int) -> tuple[str, int] | None:
         if w.low(i - 1) == "at":
             return _zone(w, clock, i + 1)
     if number > 24 or len(w[i].text) > 2:
-        return None
-    return _hours_minutes(w, i, number)
+        return bare_hour(w, i)
+    return _hours_minutes(w, i, number) or bare_hour(w, i)
 
 
 def _past_or_to(w: Words, i: int) -> tuple[str, int] | None:
-    """ "Half past nine", "quarter to ten"."""
-    word, side = w.low(i), w.low(i + 1)
-    if side not in ("past", "to") or (word == "half" and side == "to"):
+    """ "Half past nine", "quarter to ten", "ten past two", "five minutes to six"."""
+    word = w.low(i)
+    count = count_at(w, i) if word in words_of("number") else None
+    minutes = {"half": 30, "quarter": 15}.get(word) or (int(count.value) if count and count.value else 0)
+    at = count.last if count else i + 1
+    at += w.low(at) == "minutes"
+    side = w.low(at)
+    hour = count_at(w, at + 1) if side in ("past", "to") and 0 < minutes <= 30 else None
+    if not hour or hour.value is None or not 1 <= hour.value <= 12 or (word == "half" and side == "to"):
         return None
-    hour = count_at(w, i + 2)
-    if not hour or hour.value is None or not 1 <= hour.value <= 12:
-        return None
-    minutes = {"half": 30, "quarter": 15}[word] * (1 if side == "past" else -1)
+    if count and w.low(i - 1) not in AT and side == "to":
+        return None  # "five to six men"
     half = _half_of_day(w, hour.last, int(hour.value))
-    at = (half[0] if half else int(hour.value)) * 60 + minutes
-    return f"T{at // 60:02d}:{at % 60:02d}", half[1] if half else hour.last
+    told = (half[0] if half else int(hour.value)) * 60 + (minutes if side == "past" else -minutes)
+    return f"T{told // 60:02d}:{told % 60:02d}", half[1] if half else hour.last
+
+
+def bare_hour(w: Words, i: int) -> tuple[str, int] | None:
+    """ "At five", "after nine", "until four", where nothing counted follows; "at 8.17", "0600." at the head."""
+    before, head = w.low(i - 1), w.low(i - 1) in ("", ".") and not w.glued(i)
+    number, after = w.number(i), w.low(i + 1)
+    if number is None:
+        value = numbers_of("number").get(w.low(i), 0)
+        alone = free(w, i + 1, ("DT", "PRP") if before == "by" else ("DT", "PRP", "VBD", "IN", "WRB"))
+        return (f"T{value:02d}:00", i + 1) if before in HOURLY and 1 <= value <= 12 and alone else None
+    minutes = w.number(i + 2) if after in (".", ":") and w.glued(i + 1) and w.glued(i + 2) else None
+    if minutes is not None and len(w[i + 2].text) == 2 and number < 24 and minutes < 60:
+        alone = (before in HOURLY and free(w, i + 3, ("DT", "PRP", "VBD", "IN", "WRB"))) or (
+            head and w.low(i + 3) == "."
+        )
+        return (f"T{number:02d}:{minutes:02d}", i + 3) if alone else None
+    if len(w[i].text) == 4 and head and number < 2400 and number % 100 < 60 and after in (".", ":"):
+        sure = w[i].text[0] == "0" or (number % 5 == 0 and not 1900 <= number <= 2059)
+        return (f"T{number // 100:02d}:{number % 100:02d}", i + 1) if sure and not w.glued(i + 2) else None
+    return None
+
+
+def free(w: Words, i: int, tags: tuple[str, ...]) -> bool:
+    """Whether a number that ends before word `i` counts nothing."""
+    low = w.low(i)
+    return low in (".", ",", ";", ":", "", "?") or (w.tag(i) in tags and low not in ("of", "per", "a", "an"))
 
 
 def _hours_minutes(w: Words, i: int, number: int) -> tuple[str, int] | None:

@@ -50,7 +50,7 @@ def month_fits(w: Words, found: Found) -> bool:
     low, before = w.low(i), w.low(i - 1)
     if found.mod or (isinstance(found.form, Partial) and (found.form.pick or found.form.of)):
         return True
-    if w[i].text.islower():
+    if w[i].text.islower() and not (w.uncased and (before in INSIDE or before in ("early", "mid", "late", "of"))):
         return False
     if low not in UNSURE_MONTHS:
         return True

@@ -22,6 +22,8 @@ def shifted(form: Shift, passage: Passage) -> Settled:
     """What a counted or chosen unit means."""
     if form.unit in ("S", "MIN", "H"):
         return clock_distance(form, passage)
+    if form.clock and form.n and passage.toward > 0:
+        form = replace(form, n=0)  # "rain is expected overnight"
     if form.unit == "WE" and form.base == "either" and passage.toward > 0:
         form = replace(form, n=1)  # "the weekend should be dry" is the coming one
     return counted(form, anchor_of(form, passage), passage)

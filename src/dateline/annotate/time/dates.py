@@ -74,7 +74,7 @@ def month_at(w: Words, i: int) -> tuple[int, int] | None:
     """A month's name (with its full stop, if abbreviated), and the word after it."""
     month = numbers_of("month").get(w.low(i))
     if month is None or (
-        w[i].text.islower() and w.low(i) in ("may", "march", "mar", "dec", "jan", "sep", "oct", "nov")
+        w[i].text.islower() and not w.uncased and w.low(i) in ("may", "march", "mar", "dec", "jan", "sep", "oct", "nov")
     ):
         return None
     last = i + 1
@@ -176,17 +176,26 @@ def _month_first(w: Words, i: int) -> list[Found]:
 
 
 def day_alone_at(w: Words, i: int) -> list[Found]:
-    """ "On the 20th": a day of the passage's month."""
-    if (
-        w.low(i) != "the"
-        or w.number(i + 1) is None
-        or w.low(i - 1) not in ("on", "by", "until", "till", "to", "from", "of")
-    ):
+    """ "On the 20th", "since the fifth", "The 4th: …": a day of the passage's month."""
+    before, heads = w.low(i - 1), w.low(i - 1) in ("", ".", "/", "-", "–", "—", "•")
+    if w.low(i) != "the" or not (heads or before in ("on", "by", "until", "till", "to", "from", "of", "since")):
         return []
     day = day_number(w, i + 1)
-    if not day or day[1] != i + 3 or w.tag(day[1])[:2] in ("NN", "JJ", "CD") or is_dash(w, day[1]):
+    spoken = w.number(i + 1) is None
+    if (
+        not day
+        or (spoken and before not in ("on", "since"))
+        or (not spoken and day[1] != i + 3 and w.low(i + 3) != "inst")
+    ):
         return []
-    return [Found(i, day[1], Partial(day=day[0]), "day-alone")]
+    last = day[1]
+    if w.low(last) == "inst":
+        return [Found(i, last + 1 + (w.low(last + 1) == "."), Partial(day=day[0]), "day-alone")]
+    if heads and w.low(last) != ":":
+        return []
+    if w.tag(last)[:2] in ("NN", "JJ", "CD") or is_dash(w, last) or w.low(last) in ("of", "$", "£", "€"):
+        return []
+    return [Found(i, last, Partial(day=day[0]), "day-alone")]
 
 
 def slice_at(w: Words, i: int) -> list[Found]:

@@ -13,7 +13,23 @@ from dateline.annotate.time.words import Words
 
 LEADS = frozenset({"in", "over", "during", "for", "of", "from", "within", "this", "these", "through", "throughout"})
 EDGES = frozenset({"dawn", "daybreak", "sunrise", "dusk", "sunset", "nightfall", "dark"})
-BESIDE = frozenset({"at", "by", "before", "after", "until", "till", "since", "from", "around", "about", "towards"})
+BESIDE = frozenset(
+    {
+        "at",
+        "by",
+        "before",
+        "after",
+        "until",
+        "till",
+        "since",
+        "from",
+        "around",
+        "about",
+        "towards",
+        "through",
+        "throughout",
+    }
+)
 ENDING_NOW = frozenset({("past", "Y"), ("past", "DE"), ("past", "CE"), ("last", "DE"), ("last", "CE")})
 
 
@@ -144,16 +160,22 @@ def unit_with_article_at(w: Words, i: int) -> list[Found]:
 
 
 def bare_part_at(w: Words, i: int) -> list[Found]:
-    """A part of the day by itself: "by nightfall", "before dawn", "by mid-morning", "after dark"."""
+    """A part of the day by itself: "by nightfall", "until the evening", "by mid-morning", "after dark", "overnight"."""
     before, low = w.low(i - 1), w.low(i)
     if (low in ("daytime", "nighttime") and before in ("in", "during")) or (low == "night" and before in ("at", "by")):
         return [Found(i, i + 1, Fixed(f"XXXX-XX-XXT{words_of('part')[low]}", "TIME"), "some-part")]
+    if low == "overnight" and w.low(i + 1) not in ("shift", "stay", "train", "bus", "flight", "guests"):
+        return [Found(i, i + 1, Shift("D", -1, "either", part="TNI", clock=True), "overnight")]
     if before not in BESIDE:
         return []
-    third = {"mid": "MID", "late": "END", "early": "START"}.get(low)
-    at = i + 1 + dates.is_dash(w, i + 1) if third else i
-    part = ("TNI", i + 1) if low == "dark" else part_at(w, at)
-    if not part or not (third or low in EDGES) or w.low(part[1]) in ("of", "on"):
+    the = i + (low == "the")
+    third = {"mid": "MID", "late": "END", "early": "START"}.get(w.low(the))
+    at = the + 1 + dates.is_dash(w, the + 1) if third else the
+    part = ("TNI", at + 1) if w.low(at) == "dark" else part_at(w, at)
+    if not part or w.low(part[1]) in ("of", "on") or w.low(at).endswith("s"):
+        return []
+    bare = before in ("by", "until", "till", "towards", "before") or (the > i and before in ("through", "throughout"))
+    if not (third or w.low(at) in EDGES or bare) or w.tag(part[1])[:2] == "NN":
         return []
     return [Found(i, part[1], Shift("D", 0, "either", part=part[0], clock=True), "bare-part", third)]
 

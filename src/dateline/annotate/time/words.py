@@ -44,6 +44,7 @@ class Words:
         self._lows = [word.low for word in self.items] + [""] * MARGIN
         self._size = len(self._lows)
         lows = set(self._lows)
+        self.uncased = not any(word.text != word.low for word in self.items)
         self.ancient = bool(lows & {"bc", "bce"}) or any(word.text == "AD" for word in self.items)
 
     def _split(self) -> Iterator[Word]:
