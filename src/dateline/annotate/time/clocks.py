@@ -29,8 +29,8 @@ def clock_at(w: Words, i: int) -> tuple[str, int] | None:
         if not count or count.value is None:
             return None
         half = _half_of_day(w, count.last, int(count.value))
-        clock = (f"T{half[0]:02d}:00", half[1]) if half else _o_clock(w, count.last, int(count.value))
-        return clock or bare_hour(w, i)
+        spoken = (f"T{half[0]:02d}:00", half[1]) if half else _o_clock(w, count.last, int(count.value))
+        return spoken or bare_hour(w, i)
     if len(w[i].text) == 4 and number <= 2400 and number % 100 < 60:
         after = w.low(i + 1)
         clock = f"T{number // 100:02d}:{number % 100:02d}"
