@@ -36,7 +36,7 @@ def clock_at(w: Words, i: int) -> tuple[str, int] | None:
         clock = f"T{number // 100:02d}:{number % 100:02d}"
         if after in ("hours", "hrs", "h") or (after in ZONES and w[i].text[0] in "012"):
             return _zone(w, clock, i + 2)
-        if w.low(i - 1) == "at":
+        if w.low(i - 1) == "at" or (w.low(i - 1) in words_of("degree") and w.low(i - 2) == "at"):
             return _zone(w, clock, i + 1)
     if number > 24 or len(w[i].text) > 2:
         return bare_hour(w, i)

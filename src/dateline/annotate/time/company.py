@@ -17,6 +17,10 @@ def fits(w: Words, found: Found) -> bool:
         return False
     if isinstance(found.form, Shift) and titled(w, found):
         return False
+    if found.rule == "quarter" and w.low(found.last) == "of" and w.low(found.last + 1) in ("an", "the"):
+        return (
+            w.low(found.last + 2) not in words_of("unit") or w.low(found.last + 2) == "year"
+        )  # "a quarter of an hour"
     if found.rule == "clock" and w.number(found.last - 1) and addressed(w, found.last):
         return False
     if found.rule == "clock" and w[found.first].text.istitle() and w[found.first - 1].text.istitle():
@@ -92,7 +96,8 @@ def year_fits(w: Words, found: Found) -> bool:
     i, last = found.first, found.last
     number, before, after = w.number(last - 1), w.low(i - 1), w.low(last)
     if w.low(last - 1) == "thousand":
-        return w.tag(last) not in ("NN", "NNS", "NNPS", "JJ")  # "two thousand people"
+        leads = ("in", "year", "by", "since", "until", "till", "from", "before", "after", "to")
+        return before in leads and w.tag(last) not in ("NN", "NNS", "NNPS", "JJ")  # "two thousand people"
     if found.last - found.first > 1:
         return True
     if number is None:

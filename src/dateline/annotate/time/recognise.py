@@ -79,7 +79,21 @@ def recognise(w: Words) -> list[Found]:
             i = max(best[-1].last, i + 1)
         else:
             i += 1
-    return shared_years(w, shared_era(w, out))
+    return shared_years(w, shared_era(w, without_streets(out)))
+
+
+def without_streets(found: list[Found]) -> list[Found]:
+    """Without "the quarter" in a text that tells no quarter of a year otherwise: there it is a part of a town."""
+    return found if any(is_business(item) for item in found) else [f for f in found if f.rule != "the-quarter"]
+
+
+def is_business(item: Found) -> bool:
+    """Whether an expression speaks of periods as business reports do."""
+    form = item.form
+    if isinstance(form, Partial):
+        return bool(form.quarter) or form.like
+    quarter = isinstance(form, Shift) and form.unit == "Q" and item.rule != "the-quarter"
+    return quarter or item.rule in ("period-to", "year-earlier")
 
 
 def shared_years(w: Words, found: list[Found]) -> list[Found]:
@@ -168,7 +182,8 @@ def modified_at(w: Words, i: int) -> list[Found]:
         inner, at = bound_at(w, at)
         mod = inner or mod
     at += dates.is_dash(w, at)
-    found = core_at(w, at) or _year_core(w, at, not degree) or _the_unit(w, at)
+    hour = bool(degree) and w.low(i - 1) == "at"  # "at approximately 2115"
+    found = core_at(w, at) or (_year_core(w, at, not degree) if not hour else []) or _the_unit(w, at)
     if not found and w.low(at) == "the":
         found = core_at(w, at + 1) or _year_core(w, at + 1)
     if not found or (found[0].mod and len(found) == 1):
@@ -227,7 +242,7 @@ def _year_core(w: Words, i: int, early: bool = False) -> list[Found]:
 def year_alone_at(w: Words, i: int) -> list[Found]:
     """A year by itself, or two with a dash ("1914-18", "2003–2011")."""
     at = i
-    if w.low(i - 1) == "at":
+    if w.low(i - 1) == "at" or (w.low(i - 1) in words_of("degree") and w.low(i - 2) == "at"):
         return []
     if w.is_at(i, "the", "year"):
         at = i + 2
