@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dateline import read_text
 from dateline.coding import code_events
 from dateline.model.event import Event
 from dateline.model.record import Mentions
@@ -125,3 +126,37 @@ def test_who_gives_himself_up_lays_down_arms(parsed: object, text: str, agent: s
 def test_a_cleft_sentence_tells_who_did_it(parsed: object) -> None:
     assert [e.trigger.quote for e in coded(parsed, "It is they who kidnapped nine nurses on Monday.")] == ["kidnapped"]
     assert not coded(parsed, "Nobody knew who had kidnapped the nurses.")
+
+
+BRIEF = [
+    # headlines and bulletins tell one happening in the present tense
+    ("Soldiers capture 67 rebels in Brela.", 1),
+    ("Jets bomb a depot.", 1),
+    # what goes on in general
+    ("The rebels kidnap farmers.", 0),
+    # what should be done
+    ("The leaders should be arrested, he said.", 0),
+]
+
+
+@pytest.mark.parametrize(("text", "records"), BRIEF)
+def test_the_present_tense_tells_a_happening_where_its_victims_are_counted_or_named(
+    parsed: object, text: str, records: int
+) -> None:
+    assert len([e for e in coded(parsed, text) if e.type in ("ASSAULT", "COERCE")]) == records
+
+
+SAID = [
+    # a name is in public, whatever the parser makes of its role
+    ("Trump urges UN to renew the sanctions.", "Trump"),
+    # who issues a statement says what stands in it
+    ("The envoys issued a statement urging the rebels to leave.", "The envoys"),
+    # who gathers to demand has demanded
+    ("On Monday demonstrators gathered to demand that the minister resign.", "demonstrators"),
+]
+
+
+@pytest.mark.parametrize(("text", "agent"), SAID)
+def test_a_demand_has_its_speaker(text: str, agent: str) -> None:
+    event = next(e for e in read_text(text).events if e.type == "REQUEST")
+    assert [a.quote for a in event.agents] == [agent]

@@ -26,6 +26,7 @@ SUFFERING = load_words("suffering")
 THINGS = frozenset({"place", "property", "vehicle", "aircraft"})
 WHERE_TO = frozenset({"at", "on", "in", "from", "near", "into", "over"})
 OBJECTIVE = frozenset({"him", "her", "them"})
+ADDRESSED = frozenset({"o", "d", "to", "with", "against"})
 GROUND = load_words("ground")
 OWNING = ("by", "from", "of", "to", "with", "for", "on", "against", "between")
 NEVER_PATIENT = frozenset({"abstract", "film"})
@@ -256,6 +257,8 @@ def add(scene: Scene, draft: Draft, side: str, head: int, rule: str) -> None:
     ):
         weapon(scene, draft, head)
         return
+    if draft.type in PERSONAL_TYPES and rule.split()[0] in ADDRESSED and head in scene.place_at:
+        kinds |= {"party"}  # a capital that is urged, warned or helped is its government
     if (draft.type in PERSONAL_TYPES or (draft.type == "PROTEST" and not kinds & THINGS)) and "party" not in kinds:
         owner = owner_of(scene, head, ("by", "from") if draft.type == "ACCUSE" else OWNING)
         if owner is None:

@@ -16,6 +16,9 @@ SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "agree", "refuse", "o
 BLAMING = frozenset(
     {"accuse", "charge", "blame", "suspect", "convict", "condemn", "criticize", "criticise", "prevent", "stop", "bar"}
 )
+WRITTEN = frozenset(
+    {"statement", "letter", "communique", "communiqué", "message", "petition", "declaration", "note", "tweet"}
+)
 DEPTH = 6
 
 
@@ -233,6 +236,8 @@ def label(parse: Parse, i: int) -> bool:
 def of_noun(parse: Parse, i: int, noun: int, depth: int, infinitive: bool = False) -> int | None:
     """The subject of a participle is its noun; of an infinitive ("a plan to attack") who has the plan."""
     tokens = parse.tokens
+    if tokens[noun].lemma.lower() in WRITTEN and tokens[i].tag == "VBG":  # "issued a statement urging them to leave"
+        infinitive = True
     if not infinitive and not any(tokens[c].lower == "to" and tokens[c].dep == "aux" for c in parse.children(i)):
         return noun
     for c in parse.children(noun):

@@ -32,6 +32,7 @@ INQUIRIES = frozenset(
     {"inquiry", "enquiry", "investigation", "probe", "trial", "anniversary", "victim", "responsibility"}
 )
 ANNOUNCED = frozenset({"RETREAT", "DISPLACE", "MOBILIZE", "AID", "CONSULT"})  # "the guerrillas are to surrender"
+GATHERING = frozenset({"gather", "march", "rally", "demonstrate", "protest", "strike", "assemble", "sit"})
 CONTENT = frozenset({"xcomp", "ccomp", "prep", "dobj", "acl", "pcomp", "advcl"})
 GENERIC_DETS = frozenset({"any", "no", "every", "each", "such"})
 
@@ -131,7 +132,15 @@ def habitual(scene: Scene, draft: Draft) -> bool:
     aux = [scene.token(c).lower for c in scene.parse.children(draft.i) if scene.token(c).dep == "aux"]
     if first_person and (draft.commitment.status == "planned" or (not aux and token.tag == "VBP")):
         return True
-    return token.tag in ("VBZ", "VBP") and not aux
+    return token.tag in ("VBZ", "VBP") and not aux and not in_brief(scene, draft)
+
+
+def in_brief(scene: Scene, draft: Draft) -> bool:
+    """Whether the present tense of headlines and bulletins tells one happening: whom it hit is named or counted."""
+    if often(scene, draft) or draft.commitment.status == "planned":
+        return False
+    hit = [p.quote.lower() for p in draft.patients if not names(scene, p) and not figures_in(scene, p)]
+    return len(hit) < len(draft.patients) or any(quote.startswith(("a ", "an ")) for quote in hit)
 
 
 def often(scene: Scene, draft: Draft) -> bool:
@@ -205,6 +214,8 @@ def only_aimed(scene: Scene, draft: Draft) -> bool:
         return head.lemma.lower() not in PLANS
     if token.dep == "xcomp" and head.lemma == "be" and draft.agents and draft.type in ANNOUNCED:
         return False
+    if draft.type == "REQUEST" and head.lemma in GATHERING and head.tag in ("VBD", "VBN", "VBG"):
+        return False
     if token.dep in ("advcl", "xcomp", "ccomp"):
         moved = head.lemma.lower() in MOTION and head.tag in ("VBD", "VBN", "VBG")
         return head.lemma.lower() not in UNDERTAKING and not moved
@@ -234,6 +245,8 @@ def private(scene: Scene, draft: Draft) -> bool:
             continue
         if actor is not None and actor.kind not in ("person", "civilians", "other"):
             return False
+        if actor is not None and any(m.form == "name" for m in actor.mentions):
+            return False
         if head.lower in ("he", "she") and actor is None:
             continue
         kinds = scene.classes(head.i)
@@ -241,6 +254,7 @@ def private(scene: Scene, draft: Draft) -> bool:
             return False
         if (
             (kinds & PUBLIC and head.lower not in ONE_PERSON)
+            or head.lower in ("crowd", "crowds")
             or head.tag == "NNS"
             or (head.pos == "PRON" and head.lower in ("they", "we", "who", "it", "them"))
         ):
@@ -278,12 +292,14 @@ def generic(scene: Scene, draft: Draft) -> bool:
         and scene.token(c).lower in ("can", "could", "may", "might", "should", "shall", "must", "ought")
         for c in scene.parse.children(draft.i)
     ):
-        return (
-            draft.type not in ("ACCUSE",)
-            and scene.token(draft.i).pos in VERBS
-            and draft.commitment.status == "happened"
-        )
+        unreal = draft.commitment.status == "happened" or (draft.type in MATERIAL and advised(scene, draft))
+        return draft.type != "ACCUSE" and scene.token(draft.i).pos in VERBS and unreal
     return False
+
+
+def advised(scene: Scene, draft: Draft) -> bool:
+    """Whether something is only said to be the right thing to do ("the leaders should be arrested")."""
+    return any(scene.token(c).lower in ("should", "must", "ought") for c in scene.parse.children(draft.i))
 
 
 def background(scene: Scene, draft: Draft) -> bool:
