@@ -41,7 +41,7 @@ def fill_roles(scene: Scene, candidate: Candidate) -> Draft:
     draft = Draft(candidate, entry.type, entry.mode, candidate.quote(scene))
     draft.territory = "territory" in entry.flags
     draft.weak = "weak" in entry.flags
-    draft.rules["type"] = entry.name
+    draft.rules["type"] = entry.name if candidate.score is None else f"reader {candidate.score:.2f}"
     if candidate.frame is not None:
         of_verb(scene, draft, told_of_event(scene, candidate))
     else:

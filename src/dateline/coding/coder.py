@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from dateline.annotate.certainty import assess
+from dateline.annotate.reader import Reading
 from dateline.coding.announce import announced, declarations, demands
 from dateline.coding.arguments import fill_roles
 from dateline.coding.chain import event_chain
 from dateline.coding.complement import address
+from dateline.coding.consult import Consultation
 from dateline.coding.contexts import contexts_of
 from dateline.coding.draft import Draft
 from dateline.coding.figures import event_counts
@@ -16,13 +18,14 @@ from dateline.coding.genre import is_address, loose
 from dateline.coding.instruments import find_instruments, refine_mode
 from dateline.coding.keep import VERBAL, background, contained, tellable
 from dateline.coding.merge import merge
+from dateline.coding.reader_triggers import ReaderTriggers
 from dateline.coding.scene import Scene, set_scene
 from dateline.coding.scheme.codes import codes_of
 from dateline.coding.sense import sport_page
 from dateline.coding.spread import spread
 from dateline.coding.tally import share_out
 from dateline.coding.territory import territory_of
-from dateline.coding.triggers import LexiconTriggers, TriggerFinder
+from dateline.coding.triggers import TriggerFinder
 from dateline.coding.vicinity import around
 from dateline.coding.when import Timeline
 from dateline.coding.where import event_place
@@ -40,10 +43,13 @@ class Coder:
     """Codes documents with one finder of triggers; finders can be exchanged, to compare rules and a model."""
 
     finder: TriggerFinder
+    consultation: Consultation = field(default_factory=Consultation)
 
-    def code(self, doc: Document, parse: Parse, mentions: Mentions) -> tuple[Event, ...]:
-        """All events of a document, in the order of their triggers."""
-        scene = set_scene(doc, parse, mentions)
+    def code(
+        self, doc: Document, parse: Parse, mentions: Mentions, reading: Reading | None = None
+    ) -> tuple[Event, ...]:
+        """All events of a document, in the order of their triggers; by rules alone where there is no reading."""
+        scene = set_scene(doc, parse, mentions, reading)
         if sport_page(scene):
             return ()
         drafts = [fill_roles(scene, candidate) for candidate in self.finder.find(scene)]
@@ -52,6 +58,7 @@ class Coder:
         for draft in drafts:
             announced(scene, draft)
             complete(scene, draft, timeline)
+            self.consultation.consult(scene, draft)
         drafts = [one for d in drafts if tellable(scene, d) for one in spread(scene, d)]
         merged = merge(scene, drafts)
         share_out(scene, merged)
@@ -153,16 +160,17 @@ def to_event(scene: Scene, draft: Draft, number: int) -> Event:
     )
 
 
-CODER = Coder(LexiconTriggers())
+CODER = Coder(ReaderTriggers())
 
 
-def code_events(doc: Document, parse: Parse, mentions: Mentions) -> tuple[Event, ...]:
+def code_events(doc: Document, parse: Parse, mentions: Mentions, reading: Reading | None = None) -> tuple[Event, ...]:
     """All events of a document, in the order of their triggers.
 
     Args:
         doc: the report.
         parse: its words; offsets are those of `doc.text`.
         mentions: what the layers found in it.
+        reading: what the small model says of it; None for rules alone.
 
     Returns:
         One event per happening; () for texts that tell of none.
@@ -177,4 +185,4 @@ def code_events(doc: Document, parse: Parse, mentions: Mentions) -> tuple[Event,
     >>> [(e.type, e.agents[0].quote, e.patients[0].quote) for e in events]
     [('ASSAULT', 'Gunmen', 'a convoy')]
     """
-    return CODER.code(doc, parse, mentions)
+    return CODER.code(doc, parse, mentions, reading)

@@ -24,6 +24,7 @@ from dateline.coding.likeness import (
     spots_differ,
 )
 from dateline.coding.scene import Scene
+from dateline.coding.tie import judged
 from dateline.coding.victims import LETHAL, OBJECTIVE, PHASES, kinds_of, same_victim
 
 RESULTS = load_words("results")
@@ -61,7 +62,9 @@ def merge(scene: Scene, drafts: list[Draft]) -> list[Draft]:
 
 def same_happening(scene: Scene, kept: list[Draft], draft: Draft) -> Draft | None:
     """The happening that this mention speaks of, the nearest that fits; None if it is a new one."""
-    others = [o for o in reversed(kept[-RECENT:]) if alike(o, draft)]
+    others, sure = judged(scene, [o for o in reversed(kept[-RECENT:]) if alike(o, draft)], draft)
+    if sure is not None:
+        return sure
     for other in others:
         if tied_in_sentence(scene, other, draft):
             return other

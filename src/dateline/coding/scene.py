@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from dateline.annotate.reader import Reading
 from dateline.coding.lexicon import load_classes, load_words
 from dateline.coding.vicinity import links_by_section
 from dateline.model.actor import Actor, ActorMention
@@ -11,7 +12,9 @@ from dateline.model.attribution import Attribution
 from dateline.model.document import Document
 from dateline.model.parse import Parse, Token
 from dateline.model.place import PlaceMention
+from dateline.model.quantity import Quantity
 from dateline.model.record import Mentions
+from dateline.model.span import Span
 
 KIND_CLASSES = {
     "person": {"person", "party"},
@@ -41,7 +44,10 @@ PERSONAL = frozenset({"he", "she", "him", "her", "who", "whom", "we", "us", "i",
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A document with its parse and mentions; `actor_at` and `place_at` go by the index of a token in the mention."""
+    """A document with its parse and mentions, to be looked up by the index of a token in the mention.
+
+    `spans` has the words of each time, place, figure and source by the id of its item.
+    """
 
     doc: Document
     parse: Parse
@@ -52,7 +58,10 @@ class Scene:
     named: frozenset[int] = field(repr=False)
     actors: dict[str, Actor] = field(repr=False)
     places: dict[str, PlaceMention] = field(repr=False)
+    spans: dict[str, Span] = field(repr=False)
+    figure_at: dict[int, Quantity] = field(repr=False)
     links: dict[int, tuple[Attribution, ...]] = field(repr=False)
+    reading: Reading | None = field(default=None, repr=False)
     _classes: dict[int, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
 
     def token(self, i: int) -> Token:
@@ -109,7 +118,7 @@ def capital(parse: Parse, token: Token) -> bool:
     return inside and token.pos == "NOUN" and token.text[:1].isupper() and not token.text.isupper()
 
 
-def set_scene(doc: Document, parse: Parse, mentions: Mentions) -> Scene:
+def set_scene(doc: Document, parse: Parse, mentions: Mentions, reading: Reading | None = None) -> Scene:
     """Look up once which tokens name which actor, place or time; of nested actors the longest names the head."""
     actor_at: dict[int, tuple[Actor, ActorMention]] = {}
     spans = [(m.end - m.start, m, actor) for actor in mentions.actors for m in actor.mentions]
@@ -138,4 +147,12 @@ def set_scene(doc: Document, parse: Parse, mentions: Mentions) -> Scene:
     actors = {actor.id: actor for actor in mentions.actors}
     places = {place.id: place for place in mentions.places}
     links = links_by_section(parse, mentions.attributions)
-    return Scene(doc, parse, mentions, actor_at, place_at, timed, named, actors, places, links)
+    words: dict[str, Span] = {t.id: t for t in mentions.times}
+    words |= {q.id: q for q in mentions.quantities}
+    words |= {p.id: p for p in mentions.places}
+    words |= {link.id: link.source for link in mentions.attributions if link.source is not None}
+    heads = [(parse.head_in(q.start, q.end), q) for q in mentions.quantities if q.unit in ("person", "household")]
+    figure_at = {head.i: q for head, q in heads if head is not None}
+    return Scene(
+        doc, parse, mentions, actor_at, place_at, timed, named, actors, places, words, figure_at, links, reading
+    )

@@ -17,7 +17,10 @@ SURE_VERBS = frozenset({"VERB", "AUX"})
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A word that names a happening in this reading; `first` to `last` is the trigger as written."""
+    """A word that names a happening in this reading; `first` to `last` is the trigger as written.
+
+    `score` is how likely the model finds it, where it was the model that proposed it.
+    """
 
     i: int
     first: int
@@ -25,6 +28,7 @@ class Candidate:
     entry: Entry
     frame: Frame | None
     around: dict[str, list[int]]
+    score: float | None = None
 
     def quote(self, scene: Scene) -> Quote:
         """The trigger as written."""

@@ -7,6 +7,7 @@ from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
 
 from dateline.annotate.actor.own_table import own_path
+from dateline.annotate.reader import reader_name
 from dateline.gazetteer import open_gazetteer
 from dateline.model.capture import Capture
 
@@ -30,11 +31,11 @@ def gazetteer_component() -> str:
 
 @lru_cache(maxsize=1)
 def components() -> tuple[str, ...]:
-    """What a record depends on beside the program and its language model: the places, and the user's own actors."""
+    """What a record depends on beside program and parser: the small model, the places, the user's own actors."""
     own = own_path()
     if not own.exists():
-        return (gazetteer_component(),)
-    return gazetteer_component(), f"own actors {blake2b(own.read_bytes(), digest_size=5).hexdigest()}"
+        return reader_name(), gazetteer_component()
+    return reader_name(), gazetteer_component(), f"own actors {blake2b(own.read_bytes(), digest_size=5).hexdigest()}"
 
 
 @lru_cache(maxsize=1)

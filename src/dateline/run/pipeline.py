@@ -11,10 +11,15 @@ from dateline.annotate.language import Parser
 from dateline.annotate.place import annotate_places
 from dateline.annotate.place.port import PlaceFinder
 from dateline.annotate.quantity import annotate_quantities
+from dateline.annotate.reader import Reader, Reading
 from dateline.annotate.time import annotate_times
 from dateline.coding import code_events
+from dateline.coding.hints import word_hints
+from dateline.coding.scene import set_scene
 from dateline.model.document import Document
+from dateline.model.parse import Parse
 from dateline.model.record import Mentions, Provenance, Record
+from dateline.model.time import TimeExpression
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +28,14 @@ class Tools:
 
     Attributes:
         actors: the actors known by name; those that ship where it is None.
+        reader: the small model; without it the rules alone speak.
         components: names of what else a record depends on, for its provenance.
     """
 
     parser: Parser
     gazetteer: PlaceFinder
     actors: ActorTable | None = None
+    reader: Reader | None = None
     components: tuple[str, ...] = ()
 
 
@@ -41,19 +48,34 @@ def extract(doc: Document, tools: Tools) -> Record:
     parse = tools.parser.parse(doc)
     published, times = annotate_times(doc, parse)
     doc = replace(doc, published=published)
+    mentions = find_mentions(doc, parse, times, tools)
+    reading = None
+    if tools.reader is not None:
+        reading = tools.reader.read(parse, word_hints(set_scene(doc, parse, mentions)))
+        mentions = revised(doc, parse, mentions, tools, reading)
+    events = code_events(doc, parse, mentions, reading)
+    return Record(
+        document=doc,
+        times=mentions.times,
+        places=mentions.places,
+        actors=mentions.actors,
+        quantities=mentions.quantities,
+        attributions=mentions.attributions,
+        events=events,
+        provenance=provenance,
+    )
+
+
+def find_mentions(doc: Document, parse: Parse, times: tuple[TimeExpression, ...], tools: Tools) -> Mentions:
+    """What the rules of all layers find, the times given."""
     places = annotate_places(doc, parse, tools.gazetteer)
     actors = annotate_actors(doc, parse, places, tools.actors)
     attributions = annotate_attributions(doc, parse, actors)
     quantities = annotate_quantities(doc, parse, times)
-    mentions = Mentions(times=times, places=places, actors=actors, quantities=quantities, attributions=attributions)
-    events = code_events(doc, parse, mentions)
-    return Record(
-        document=doc,
-        times=times,
-        places=places,
-        actors=actors,
-        quantities=quantities,
-        attributions=attributions,
-        events=events,
-        provenance=provenance,
-    )
+    return Mentions(times=times, places=places, actors=actors, quantities=quantities, attributions=attributions)
+
+
+def revised(doc: Document, parse: Parse, mentions: Mentions, tools: Tools, reading: Reading) -> Mentions:
+    """The mentions after the small model has spoken."""
+    actors = annotate_actors(doc, parse, mentions.places, tools.actors, reading)
+    return replace(mentions, actors=actors, attributions=annotate_attributions(doc, parse, actors))

@@ -11,6 +11,7 @@ from multiprocessing import parent_process
 
 from dateline.annotate.actor.own_table import known_actors
 from dateline.annotate.language import load_parser
+from dateline.annotate.reader import load_reader
 from dateline.gazetteer import open_gazetteer
 from dateline.model.capture import Capture
 from dateline.read import read_capture
@@ -22,8 +23,14 @@ from dateline.wire import encode_record
 
 @lru_cache(maxsize=1)
 def load_tools() -> Tools:
-    """The parser, the gazetteer and the known actors, once a process."""
-    return Tools(parser=load_parser(), gazetteer=open_gazetteer(), actors=known_actors(), components=components())
+    """The parser, the small model, the gazetteer and the known actors, once a process."""
+    return Tools(
+        parser=load_parser(),
+        gazetteer=open_gazetteer(),
+        actors=known_actors(),
+        reader=load_reader(),
+        components=components(),
+    )
 
 
 def prepare(say: Callable[[str], None]) -> None:

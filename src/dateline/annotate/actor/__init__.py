@@ -11,9 +11,11 @@ from dateline.annotate.actor.assemble import assemble
 from dateline.annotate.actor.classify import Role, classify, country_of, state_at
 from dateline.annotate.actor.lexicon import states
 from dateline.annotate.actor.names import acts
+from dateline.annotate.actor.reader_mentions import with_reader
 from dateline.annotate.actor.recognise import recognise
 from dateline.annotate.actor.resolve import resolve
 from dateline.annotate.actor.table import ActorTable, KnownActor, load_table, read_table
+from dateline.annotate.reader import Reading
 from dateline.model.actor import Actor
 from dateline.model.document import Document
 from dateline.model.parse import Parse
@@ -34,7 +36,11 @@ __all__ = [
 
 
 def annotate_actors(
-    doc: Document, parse: Parse, places: tuple[PlaceMention, ...], table: ActorTable | None = None
+    doc: Document,
+    parse: Parse,
+    places: tuple[PlaceMention, ...],
+    table: ActorTable | None = None,
+    reading: Reading | None = None,
 ) -> tuple[Actor, ...]:
     """All parties of a document with all their mentions.
 
@@ -42,11 +48,14 @@ def annotate_actors(
         places: place mentions; a name that stands for a government (role "organisation") is a party.
         table: the actors to know by name (`own_table.known_actors()` has the user's own among them); those that ship
             with the program if none is given.
+        reading: what the small model says of the text; None for rules alone.
 
     Returns:
         Actors in the order of their first mention, ids a1, a2, …; a compound actor names its members.
     """
     candidates = recognise(parse, places, table or load_table())
+    if reading is not None:
+        candidates = with_reader(parse, reading, candidates)
     parties = resolve(parse, candidates, _countries(parse))
     return assemble(parse, parties)
 

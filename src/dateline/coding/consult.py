@@ -1,0 +1,115 @@
+"""What the small model says of the words around a trigger: what is unlikely leaves its slot, what is likely enters.
+
+The model is told what the rules put there (`told.py`), so that its answer weighs both.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.annotate.reader import LAYERS, ROLES, Reading, fillers
+from dateline.annotate.reader.model import Floats
+from dateline.coding.arguments import PERSONAL_TYPES, put
+from dateline.coding.draft import Draft
+from dateline.coding.figures import TOLD, target_class
+from dateline.coding.parties import parties, resolve
+from dateline.coding.scene import Scene
+from dateline.coding.told import told_roles
+from dateline.coding.where import EventPlace
+from dateline.model.event import EventCount, Participant
+from dateline.model.span import Span
+
+ROLE = {name: n for n, name in enumerate(ROLES)}
+SIDES = {"agents": ROLE["agent"], "patients": ROLE["patient"]}
+
+
+@dataclass(frozen=True, slots=True)
+class Consultation:
+    """How sure the model must be.
+
+    Attributes:
+        drop: what the rules put into a slot stays unless it is less likely than this.
+        add: what they did not put there comes in if it is at least this likely.
+    """
+
+    drop: float = 0.02
+    add: float = 0.75
+
+    def consult(self, scene: Scene, draft: Draft) -> None:
+        """Take out and put in parties, figures and the place."""
+        reading = scene.reading
+        if reading is None:
+            return
+        at = trigger_word(reading, draft)
+        heads = fillers(scene.parse, at, *reading.window(at))
+        told = told_roles(scene, draft, heads)
+        if reading.alone:
+            told[:] = 0
+        scores = reading.roles(at, 2 + LAYERS["trigger"].index(draft.type), heads, told)
+        rows = dict(zip(heads, scores, strict=True))
+        self.parties(scene, draft, rows, reading.alone)
+        if reading.alone:
+            draft.counts.clear()
+        self.figures(scene, draft, rows)
+        self.place(scene, draft, rows, reading.alone)
+
+    def parties(self, scene: Scene, draft: Draft, rows: dict[int, Floats], alone: bool) -> None:
+        """Agents and patients; those spoken to stay, since the rules know them best."""
+        for side, role in SIDES.items():
+            slot = draft.agents if side == "agents" else draft.patients
+            least = 0.0 if side == "patients" and draft.type in PERSONAL_TYPES else self.drop
+            slot[:] = [p for p in slot if not alone and score(scene, rows, role, p) >= least]
+        for side, role in SIDES.items():
+            if side == "patients" and draft.two_sided:
+                continue
+            for head, row in rows.items():
+                if row[role] >= self.add and row[role] == max(row[r] for r in SIDES.values()):
+                    take_in(scene, draft, side, head, float(row[role]))
+
+    def figures(self, scene: Scene, draft: Draft, rows: dict[int, Floats]) -> None:
+        """What was counted; figures of the rules stay, since not all of them ("a judge") are figures to the model."""
+        there = {c.quantity for c in draft.counts}
+        for head, row in rows.items():
+            figure = scene.figure_at.get(head)
+            if figure is None or row[ROLE["count"]] < self.add or figure.id in there or figure.counts not in TOLD:
+                continue
+            count = EventCount(quantity=figure.id, effect=figure.counts, class_=target_class(scene.parse, figure))
+            draft.counts.append(count)
+            draft.rules["counts"] = f"reader {row[ROLE['count']]:.2f}"
+
+    def place(self, scene: Scene, draft: Draft, rows: dict[int, Floats], alone: bool) -> None:
+        """The place, where another one is likelier."""
+        role = ROLE["place"]
+        spots = [(float(row[role]), h) for h, row in rows.items() if h in scene.place_at]
+        best, head = max(spots, default=(0.0, -1))
+        now = scene.places.get(draft.place.place or "")
+        given = 0.0 if now is None or alone else score(scene, rows, role, now)
+        if best >= self.add and given < self.drop:
+            found = scene.place_at[head]
+            draft.place = EventPlace(found.id, "stated", found.precision, None)
+            draft.rules["place"] = f"reader {best:.2f}"
+
+
+def score(scene: Scene, rows: dict[int, Floats], role: int, span: Span) -> float:
+    """How likely the words fill the role; certain where the model did not read them with the trigger."""
+    head = scene.parse.head_in(span.start, span.end)
+    return 1.0 if head is None or head.i not in rows else float(rows[head.i][role])
+
+
+def take_in(scene: Scene, draft: Draft, side: str, head: int, likely: float) -> None:
+    """Add the party at a word, unless it is there."""
+    if head in scene.timed or draft.candidate.first <= head <= draft.candidate.last:
+        return
+    known = {p.actor for p in draft.participants if p.actor}
+    found: list[Participant] = [resolve(scene, p) for p in parties(scene, head)]
+    new = [p for p in found if p.actor is None or p.actor not in known]
+    if new:
+        draft.rules.pop(side, None)  # the model's word is the later one
+        put(draft, side, new, f"reader {likely:.2f}")
+
+
+def trigger_word(reading: Reading, draft: Draft) -> int:
+    """The word of the trigger by which the model knows it: the one that most likely begins a mark."""
+    layer = reading.layer("trigger")
+    span = range(draft.candidate.first, draft.candidate.last + 1)
+    return max(span, key=lambda i: float(layer[i][2:].max()))

@@ -1,0 +1,89 @@
+"""Rules and model together: what the model rules out goes, what it is sure of comes in; without it nothing changes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from tests.conftest import Parsed
+
+from dateline.annotate.reader import ATTRIBUTES, LAYERS, ROLES
+from dateline.coding.coder import CODER
+from dateline.model.event import Event
+from dateline.model.parse import Parse
+from dateline.model.record import Mentions
+
+TEXT = "Gunmen attacked a convoy near the border. The villagers were marooned by soldiers."
+
+
+class Said:
+    """A reading that says what a test lets it say: triggers {word: type}, roles {(trigger, word): role}."""
+
+    alone = False
+
+    def __init__(self, parse: Parse, triggers: dict[str, str], roles: dict[tuple[str, str], str]) -> None:
+        self.parse, self.triggers, self._roles = parse, triggers, roles
+
+    def layer(self, name: str) -> Any:
+        out = np.zeros((len(self.parse.tokens), 2 + len(LAYERS[name])), dtype=np.float32)
+        out[:, 0] = 1.0
+        for token in self.parse.tokens:
+            if name == "trigger" and token.text in self.triggers:
+                out[token.i] = 0.0
+                out[token.i, 2 + LAYERS[name].index(self.triggers[token.text])] = 0.9
+        return out
+
+    def attribute(self, name: str, i: int) -> Any:
+        return np.eye(len(ATTRIBUTES[name]), dtype=np.float32)[0]
+
+    def window(self, i: int) -> tuple[int, int]:
+        return 0, len(self.parse.tokens)
+
+    def same(self, later: int, earlier: int, types: tuple[int, int]) -> float:
+        return 0.3
+
+    def roles(self, trigger: int, kind: int, others: list[int], told: Any) -> Any:
+        out = told * 0.9
+        words = self.parse.tokens
+        for row, other in enumerate(others):
+            role = self._roles.get((words[trigger].text, words[other].text))
+            if role is not None:
+                out[row] = 0.0
+                if role != "none":
+                    out[row, ROLES.index(role)] = 0.95
+        return out
+
+
+def coded(parsed: Parsed, triggers: dict[str, str] | None, roles: dict[tuple[str, str], str]) -> tuple[Event, ...]:
+    doc, parse = parsed(TEXT, published="2024-05-09")
+    said: Any = Said(parse, triggers, roles) if triggers is not None else None
+    return CODER.code(doc, parse, Mentions(), said)
+
+
+def told(events: tuple[Event, ...]) -> list[tuple[str, str, list[str], list[str]]]:
+    return [(e.type, e.trigger.quote, [p.quote for p in e.agents], [p.quote for p in e.patients]) for e in events]
+
+
+def test_without_a_reading_the_rules_speak_alone(parsed: Parsed) -> None:
+    assert told(coded(parsed, None, {})) == [("ASSAULT", "attacked", ["Gunmen"], ["a convoy"])]
+
+
+def test_a_reading_that_agrees_changes_nothing(parsed: Parsed) -> None:
+    assert told(coded(parsed, {"attacked": "ASSAULT"}, {})) == told(coded(parsed, None, {}))
+
+
+def test_a_trigger_that_the_model_rules_out_is_none(parsed: Parsed) -> None:
+    assert coded(parsed, {}, {}) == ()
+
+
+def test_a_word_that_no_table_knows_comes_in(parsed: Parsed) -> None:
+    events = coded(parsed, {"attacked": "ASSAULT", "marooned": "COERCE"}, {})
+    assert told(events)[1] == ("COERCE", "marooned", ["soldiers"], ["The villagers"])
+    assert (events[1].rules or {})["type"] == "reader 0.90"
+
+
+def test_the_model_takes_out_and_puts_in_parties(parsed: Parsed) -> None:
+    roles = {("attacked", "convoy"): "none", ("attacked", "soldiers"): "patient"}
+    events = coded(parsed, {"attacked": "ASSAULT"}, roles)
+    assert told(events) == [("ASSAULT", "attacked", ["Gunmen"], ["soldiers"])]
+    assert (events[0].rules or {})["patients"] == "reader 0.95"
