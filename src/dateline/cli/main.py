@@ -69,6 +69,7 @@ def _dateline() -> None:
 
 def main() -> None:
     """Run a command. Exit codes: 0 done, 1 some documents failed, 2 wrong use."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy is loaded: more threads only wait for one another
     from dateline.cli.printable import printable
     from dateline.errors import DatelineError
 

@@ -7,6 +7,7 @@ A worker that dies (killed for memory, a crash inside a library) costs the one f
 from __future__ import annotations
 
 import multiprocessing
+import os
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -16,6 +17,7 @@ from dateline.model.capture import Capture
 from dateline.run.outcome import Failed, Outcome, Reading, outcome_of
 from dateline.run.tools import process, start_worker
 
+ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 AHEAD = 3  # captures handed out per worker before the first result is taken; bounds what is held in memory
 
 
@@ -58,6 +60,8 @@ class _Crew:
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _hire(self, jobs: int) -> ProcessPoolExecutor:
+        for name in ONE_THREAD:  # inherited; with more, the workers' threads wait for one another: half the speed
+            os.environ.setdefault(name, "1")
         methods = multiprocessing.get_all_start_methods()
         context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
         if "forkserver" in methods:

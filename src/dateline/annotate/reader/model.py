@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 Floats = NDArray[np.float32]
 DATA = "dateline.annotate.reader.data"
-TOGETHER = 8  # windows of one call of the encoder
+TOGETHER = 4  # windows of one call of the encoder
 
 
 @dataclass(frozen=True, slots=True)
