@@ -6,7 +6,7 @@ from dateline.annotate.reader import LAYERS
 from dateline.coding.draft import Draft
 from dateline.coding.scene import Scene
 
-JOIN = 0.5  # so likely one happening, two mentions are merged
+JOIN = 0.7  # so likely one happening, two mentions are merged
 PART = 0.02  # less likely, they are kept apart
 
 
