@@ -1,4 +1,4 @@
-"""Read corpora by the rules alone, by the small model alone and by both, and print the figures side by side.
+"""Read corpora by the rules alone, by the small model's answers alone and by both, and print the figures side by side.
 
     python benchmark/ablation.py --measure $MEASURE $CORPORA/conflict/dev.jsonl … [--limit N]
 
@@ -54,7 +54,7 @@ class OneParse:
 
 
 def variants(tools: Tools) -> Iterator[tuple[str, Callable[[], Tools]]]:
-    """The tools of each variant; the model is told each time whether the rules keep silent."""
+    """The tools of each variant; the model is told each time whether its answers stand alone."""
     reader = load_reader()
 
     def with_reader(alone: bool) -> Tools:

@@ -44,7 +44,8 @@ class Reader:
     """Reads parsed documents. May be shared between threads.
 
     Attributes:
-        alone: the rules of the layers keep silent, to measure what the model does by itself.
+        alone: what the rules put into layers and slots is not taken, to measure the model's own answers; it still hears
+            what they say of each word.
     """
 
     def __init__(
