@@ -18,6 +18,8 @@ from dateline.annotate.reader import (
     load_reader,
     reader_name,
 )
+from dateline.annotate.reader.model import gelu
+from dateline.annotate.reader.words import BUCKETS, bucket
 
 TEXT = (
     "Gunmen killed two villagers near Goma on Monday, a local chief said. Soldiers arrested three men for the attack."
@@ -85,3 +87,15 @@ def test_the_weights_have_a_name() -> None:
 
 def test_a_text_without_words_is_read_too(parsed: Parsed) -> None:
     assert read(parsed, " ").layer("actor").shape == (0, 2 + len(LAYERS["actor"]))
+
+
+def test_the_smooth_rectifier_is_that_of_the_training() -> None:
+    x = np.linspace(-8, 8, 201)
+    expected = 0.5 * x * (1 + np.tanh(np.sqrt(2 / np.pi) * (x + 0.044715 * x**3)))
+    assert np.allclose(gelu(x.astype(np.float32)), expected, atol=1e-5)
+
+
+def test_the_distance_of_two_words_counts_the_edges_it_passes() -> None:
+    for word in range(-130, 130):
+        passed = sum(abs(word) > edge for edge in BUCKETS)
+        assert bucket(0, word) == (passed if word < 0 else 11 + passed)

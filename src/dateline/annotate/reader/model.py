@@ -193,7 +193,8 @@ class Reading:
 
 def gelu(x: Floats) -> Floats:
     """The smooth rectifier, in its tanh form."""
-    out: Floats = (0.5 * x * (1.0 + np.tanh(0.7978845608 * (x + 0.044715 * x**3)))).astype(np.float32)
+    cubed = x * x * x  # the power x**3 takes a hundred times as long
+    out: Floats = (0.5 * x * (1.0 + np.tanh(0.7978845608 * (x + 0.044715 * cubed)))).astype(np.float32)
     return out
 
 

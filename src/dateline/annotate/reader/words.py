@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -97,5 +99,5 @@ def step(token: Token) -> str:
 
 def bucket(trigger: int, word: int) -> int:
     """How far a word stands from the trigger, before or after it: 0 to 21."""
-    far = sum(abs(word - trigger) > edge for edge in BUCKETS)
+    far = bisect_left(BUCKETS, abs(word - trigger))
     return far if word < trigger else 11 + far
