@@ -53,8 +53,10 @@ class Parser:
 def load_parser() -> Parser:
     """Load the language model once a process (about a second)."""
     import spacy
+    from thinc.api import use_ops
 
-    return Parser(spacy.load(MODEL))
+    with use_ops("numpy", use_blis=False):  # numpy multiplies matrices twice as fast as the BLIS that thinc brings
+        return Parser(spacy.load(MODEL))
 
 
 def _pieces(doc: Document) -> Iterator[tuple[int, int, int]]:
