@@ -77,5 +77,6 @@ def find_mentions(doc: Document, parse: Parse, times: tuple[TimeExpression, ...]
 
 def revised(doc: Document, parse: Parse, mentions: Mentions, tools: Tools, reading: Reading) -> Mentions:
     """The mentions after the small model has spoken."""
-    actors = annotate_actors(doc, parse, mentions.places, tools.actors, reading)
-    return replace(mentions, actors=actors, attributions=annotate_attributions(doc, parse, actors))
+    places = annotate_places(doc, parse, tools.gazetteer, reading)
+    actors = annotate_actors(doc, parse, places, tools.actors, reading)
+    return replace(mentions, places=places, actors=actors, attributions=annotate_attributions(doc, parse, actors))

@@ -51,9 +51,9 @@ def role_features(reading: Reading, name: Name, entry: Entry | None) -> Features
     }
 
 
-def role_of(reading: Reading, name: Name, entry: Entry | None) -> PlaceRole:
-    """The role of a name."""
+def role_of(reading: Reading, name: Name, entry: Entry | None, extra: float = 0.0) -> PlaceRole:
+    """The role of a name; `extra` is what others add to the weight for a location."""
     if entry is not None and entry.match == "demonym":
         return "demonym"
-    value = dot("role", role_features(reading, name, entry))
+    value = dot("role", role_features(reading, name, entry)) + extra
     return "location" if 1 / (1 + math.exp(-max(-30.0, min(30.0, value)))) >= LITERAL else "organisation"

@@ -105,7 +105,7 @@ def find_names(reading: Reading, gazetteer: PlaceFinder) -> tuple[list[Name], li
                 known.append(name)
                 i = name.last + 1
             unknown.extend(_unknown(reading, plain, left, right))
-    return [_with_kind(reading, name) for name in known], [_with_kind(reading, name) for name in unknown]
+    return [with_kind(reading, name) for name in known], [with_kind(reading, name) for name in unknown]
 
 
 def all_runs(reading: Reading) -> Iterator[tuple[int, int]]:
@@ -217,7 +217,7 @@ def _unknown(reading: Reading, plain: list[int], left: int, right: int) -> Itera
             group.append(i)
 
 
-def _with_kind(reading: Reading, name: Name) -> Name:
+def with_kind(reading: Reading, name: Name) -> Name:
     """The name with the kinds that the words beside it allow: "X province", "the town of X", "Lake X"."""
     tokens = reading.parse.tokens
     sentence = reading.parse.sentence_of(name.first)
