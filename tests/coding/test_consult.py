@@ -30,7 +30,7 @@ class Said:
         for token in self.parse.tokens:
             if name == "trigger" and token.text in self.triggers:
                 out[token.i] = 0.0
-                out[token.i, 2 + LAYERS[name].index(self.triggers[token.text])] = 0.9
+                out[token.i, 2 + LAYERS[name].index(self.triggers[token.text])] = 0.95
         return out
 
     def attribute(self, name: str, i: int) -> Any:
@@ -79,7 +79,7 @@ def test_a_trigger_that_the_model_rules_out_is_none(parsed: Parsed) -> None:
 def test_a_word_that_no_table_knows_comes_in(parsed: Parsed) -> None:
     events = coded(parsed, {"attacked": "ASSAULT", "marooned": "COERCE"}, {})
     assert told(events)[1] == ("COERCE", "marooned", ["soldiers"], ["The villagers"])
-    assert (events[1].rules or {})["type"] == "reader 0.90"
+    assert (events[1].rules or {})["type"] == "reader 0.95"
 
 
 def test_the_model_takes_out_and_puts_in_parties(parsed: Parsed) -> None:

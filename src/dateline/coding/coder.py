@@ -12,6 +12,7 @@ from dateline.coding.chain import event_chain
 from dateline.coding.complement import address
 from dateline.coding.consult import Consultation
 from dateline.coding.contexts import contexts_of
+from dateline.coding.doubt import Doubt
 from dateline.coding.draft import Draft
 from dateline.coding.figures import event_counts
 from dateline.coding.genre import is_address, loose
@@ -44,6 +45,7 @@ class Coder:
 
     finder: TriggerFinder
     consultation: Consultation = field(default_factory=Consultation)
+    doubt: Doubt = field(default_factory=Doubt)
 
     def code(
         self, doc: Document, parse: Parse, mentions: Mentions, reading: Reading | None = None
@@ -64,7 +66,7 @@ class Coder:
         share_out(scene, merged)
         for d in merged:
             only_movement(scene, d)
-        merged = [d for d in merged if not background(scene, d)]
+        merged = [d for d in merged if not background(scene, d) and not self.doubt.doubted(scene, d)]
         if is_address(doc, parse):
             merged = [d for d in merged if not loose(scene, d)]
         return tuple(to_event(scene, draft, n) for n, draft in enumerate(merged, 1))

@@ -1,0 +1,57 @@
+"""Force that the small model does not believe in: what little is told of it decides how sure the model must be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.annotate.reader import LAYERS
+from dateline.coding.draft import Draft
+from dateline.coding.scene import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """How likely the model must find that some mention of a happening names force.
+
+    Attributes:
+        bare: where neither a day nor a place nor a figure is told ("the attacks on the opposition").
+        undone: where it is only planned ("the group meant to overthrow the authorities").
+        noun: where a noun names it ("the battle against drugs").
+    """
+
+    bare: float = 0.9
+    undone: float = 0.7
+    noun: float = 0.3
+
+    def doubted(self, scene: Scene, draft: Draft) -> bool:
+        """Whether a merged happening of force is no record, since the model takes its words for something else."""
+        if draft.type != "ASSAULT" or scene.reading is None:
+            return False
+        return believed(scene, draft) < self.least(scene, draft)
+
+    def least(self, scene: Scene, draft: Draft) -> float:
+        """How sure the model must be."""
+        bars = [0.0]
+        if draft.place.status != "stated" and not draft.counts and not day_told(scene, draft):
+            bars.append(self.bare)
+        if draft.commitment.status == "planned":
+            bars.append(self.undone)
+        if draft.nominal:
+            bars.append(self.noun)
+        return max(bars)
+
+
+def day_told(scene: Scene, draft: Draft) -> bool:
+    """Whether a sentence of some mention names a time."""
+    sentences = {scene.token(i).sent: scene.parse.sentence_of(i) for i in (draft.i, *draft.members)}
+    words = [t for sentence in sentences.values() for t in scene.parse.words(sentence)]
+    return any(t.i in scene.timed or t.ent in ("DATE", "TIME") for t in words)
+
+
+def believed(scene: Scene, draft: Draft) -> float:
+    """How likely the likeliest mention of a happening names one of its type, as the model reads it."""
+    if scene.reading is None:
+        return 1.0
+    layer = scene.reading.layer("trigger")[:, 2 + LAYERS["trigger"].index(draft.type)]
+    words = {*range(draft.candidate.first, draft.candidate.last + 1), *draft.members}
+    return max(float(layer[i]) for i in words)
