@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+import pytest
 from tests.conftest import Parsed
 
 from dateline.annotate.reader import ATTRIBUTES, LAYERS, ROLES
@@ -17,12 +18,17 @@ TEXT = "Gunmen attacked a convoy near the border. The villagers were marooned by
 
 
 class Said:
-    """A reading that says what a test lets it say: triggers {word: type}, roles {(trigger, word): role}."""
+    """A reading that says what a test lets it say: triggers {word: type}, roles {(trigger, word): role}.
+
+    A role may be followed by how likely it is ("agent 0.6"); `tied` is how likely two mentions tell of one happening.
+    """
 
     alone = False
 
-    def __init__(self, parse: Parse, triggers: dict[str, str], roles: dict[tuple[str, str], str]) -> None:
-        self.parse, self.triggers, self._roles = parse, triggers, roles
+    def __init__(
+        self, parse: Parse, triggers: dict[str, str], roles: dict[tuple[str, str], str], tied: float = 0.3
+    ) -> None:
+        self.parse, self.triggers, self._roles, self._tied = parse, triggers, roles, tied
 
     def layer(self, name: str) -> Any:
         out = np.zeros((len(self.parse.tokens), 2 + len(LAYERS[name])), dtype=np.float32)
@@ -40,7 +46,7 @@ class Said:
         return 0, len(self.parse.tokens)
 
     def same(self, later: int, earlier: int, types: tuple[int, int]) -> float:
-        return 0.3
+        return self._tied
 
     def roles(self, trigger: int, kind: int, others: list[int], told: Any) -> Any:
         out = told * 0.9
@@ -50,13 +56,20 @@ class Said:
             if role is not None:
                 out[row] = 0.0
                 if role != "none":
-                    out[row, ROLES.index(role)] = 0.95
+                    name, _, likely = role.partition(" ")
+                    out[row, ROLES.index(name)] = float(likely or 0.95)
         return out
 
 
-def coded(parsed: Parsed, triggers: dict[str, str] | None, roles: dict[tuple[str, str], str]) -> tuple[Event, ...]:
-    doc, parse = parsed(TEXT, published="2024-05-09")
-    said: Any = Said(parse, triggers, roles) if triggers is not None else None
+def coded(
+    parsed: Parsed,
+    triggers: dict[str, str] | None,
+    roles: dict[tuple[str, str], str],
+    text: str = TEXT,
+    tied: float = 0.3,
+) -> tuple[Event, ...]:
+    doc, parse = parsed(text, published="2024-05-09")
+    said: Any = Said(parse, triggers, roles, tied) if triggers is not None else None
     return CODER.code(doc, parse, Mentions(), said)
 
 
@@ -87,3 +100,37 @@ def test_the_model_takes_out_and_puts_in_parties(parsed: Parsed) -> None:
     events = coded(parsed, {"attacked": "ASSAULT"}, roles)
     assert told(events) == [("ASSAULT", "attacked", ["Gunmen"], ["soldiers"])]
     assert (events[0].rules or {})["patients"] == "reader 0.95"
+
+
+@pytest.mark.parametrize(
+    ("text", "likely", "expected"),
+    [
+        # into an empty slot, where doers stand
+        ("A convoy was ambushed after gunmen came down the hill.", "0.6", ["gunmen"]),
+        # where no doer stands
+        ("A convoy was ambushed, and soldiers were deployed.", "0.6", []),
+        ("A convoy was ambushed, and soldiers were deployed.", "0.8", ["soldiers"]),
+        # in another sentence
+        ("A convoy was ambushed. Later gunmen came down the hill.", "0.6", []),
+        # beside a doer that the rules found
+        ("A convoy was ambushed by rebels before gunmen came.", "0.8", ["rebels"]),
+        ("A convoy was ambushed by rebels before gunmen came.", "0.9", ["rebels", "gunmen"]),
+    ],
+)
+def test_a_doer_comes_in_the_easier_the_more_it_is_missed(
+    parsed: Parsed, text: str, likely: str, expected: list[str]
+) -> None:
+    roles = {("ambushed", word): f"agent {likely}" for word in ("gunmen", "soldiers")}
+    events = coded(parsed, {"ambushed": "ASSAULT"}, roles, text)
+    assert [[p.quote for p in e.agents] for e in events] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "records"),
+    [
+        ("Police killed four men. Later a student was killed near the bridge.", 2),  # brought in as new
+        ("Police killed four men. The students were killed near the bridge.", 1),
+    ],
+)
+def test_a_victim_brought_in_as_new_is_another_happening(parsed: Parsed, text: str, records: int) -> None:
+    assert len(coded(parsed, {"killed": "ASSAULT"}, {}, text, tied=0.9)) == records

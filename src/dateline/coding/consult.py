@@ -19,6 +19,7 @@ from dateline.coding.where import EventPlace
 from dateline.model.event import EventCount, Participant
 from dateline.model.span import Span
 
+DOING = frozenset({"nsubj", "poss", "compound", "amod", "nmod", "appos", "ROOT"})
 ROLE = {name: n for n, name in enumerate(ROLES)}
 SIDES = {"agents": ROLE["agent"], "patients": ROLE["patient"]}
 
@@ -29,11 +30,16 @@ class Consultation:
 
     Attributes:
         drop: what the rules put into a slot stays unless it is less likely than this.
-        add: what they did not put there comes in if it is at least this likely.
+        add: a figure or place that they did not put there comes in if it is at least this likely.
+        first: the same for a party where the slot is empty. further: for a party beside others.
+        unlike: for a doer of another sentence, or where no doer stands ("the army was deployed").
     """
 
     drop: float = 0.02
     add: float = 0.75
+    first: float = 0.5
+    unlike: float = 0.75
+    further: float = 0.85
 
     def consult(self, scene: Scene, draft: Draft) -> None:
         """Take out and put in parties, figures and the place."""
@@ -62,9 +68,16 @@ class Consultation:
         for side, role in SIDES.items():
             if side == "patients" and draft.two_sided:
                 continue
-            for head, row in rows.items():
-                if row[role] >= self.add and row[role] == max(row[r] for r in SIDES.values()):
+            slot = draft.agents if side == "agents" else draft.patients
+            for head, row in sorted(rows.items(), key=lambda item: -item[1][role]):
+                if row[role] >= self.bar(scene, draft, side, head) and row[role] == max(row[r] for r in SIDES.values()):
                     take_in(scene, draft, side, head, float(row[role]))
+
+    def bar(self, scene: Scene, draft: Draft, side: str, head: int) -> float:
+        """How likely a party must be to come into a slot as it now is."""
+        if draft.agents if side == "agents" else draft.patients:
+            return self.further
+        return self.first if side == "patients" or may_do(scene, draft, head) else self.unlike
 
     def figures(self, scene: Scene, draft: Draft, rows: dict[int, Floats]) -> None:
         """What was counted; figures of the rules stay, since not all of them ("a judge") are figures to the model."""
@@ -94,6 +107,18 @@ def score(scene: Scene, rows: dict[int, Floats], role: int, span: Span) -> float
     """How likely the words fill the role; certain where the model did not read them with the trigger."""
     head = scene.parse.head_in(span.start, span.end)
     return 1.0 if head is None or head.i not in rows else float(rows[head.i][role])
+
+
+def may_do(scene: Scene, draft: Draft, head: int) -> bool:
+    """Whether a word stands where a sentence names its doers: subject, "by", owner, modifier."""
+    token = scene.token(head)
+    if token.sent != scene.token(draft.i).sent:
+        return False
+    while token.dep == "conj":
+        token = scene.token(token.head)
+    if token.dep == "pobj":
+        return scene.token(token.head).lower == "by"
+    return token.dep in DOING
 
 
 def take_in(scene: Scene, draft: Draft, side: str, head: int, likely: float) -> None:
