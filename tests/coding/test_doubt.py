@@ -46,6 +46,23 @@ def test_force_needs_more_belief_the_less_is_told_of_it(
     assert any(e.type == "ASSAULT" for e in events) == kept
 
 
+STRANGE = [
+    ("On Monday soldiers marooned the villagers.", 0.98, False),  # nobody named or counted
+    ("On Monday soldiers marooned the villagers.", 0.99, True),  # the model is all but certain
+    ("On Monday soldiers marooned Amina Warsame.", 0.98, True),  # somebody named
+    ("On Monday soldiers marooned.", 0.99, False),  # nobody at all
+]
+
+
+@pytest.mark.parametrize(("text", "belief", "kept"), STRANGE)
+def test_a_word_that_no_table_knows_needs_to_be_all_but_certain(
+    parsed: Parsed, text: str, belief: float, kept: bool
+) -> None:
+    doc, parse = parsed(text, published="2024-05-09")
+    said: Any = Doubtful(parse, {"marooned": "ASSAULT"}, belief)
+    assert bool(CODER.code(doc, parse, Mentions(), said)) == kept
+
+
 def test_without_a_reading_nothing_is_doubted(parsed: Parsed) -> None:
     doc, parse = parsed("Gunmen attacked the convoy.", published="2024-05-09")
     assert [e.type for e in CODER.code(doc, parse, Mentions())] == ["ASSAULT"]

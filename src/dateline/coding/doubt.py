@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dateline.annotate.reader import LAYERS
 from dateline.coding.draft import Draft
+from dateline.coding.likeness import figures_in, names
 from dateline.coding.scene import Scene
 
 
@@ -17,16 +18,20 @@ class Doubt:
         bare: where neither a day nor a place nor a figure is told ("the attacks on the opposition").
         undone: where it is only planned ("the group meant to overthrow the authorities").
         noun: where a noun names it ("the battle against drugs").
+        strange: where no table knows the word, and nobody whom it hit is named or counted.
     """
 
     bare: float = 0.9
     undone: float = 0.7
     noun: float = 0.3
+    strange: float = 0.985
 
     def doubted(self, scene: Scene, draft: Draft) -> bool:
         """Whether a merged happening of force is no record, since the model takes its words for something else."""
         if draft.type != "ASSAULT" or scene.reading is None:
             return False
+        if draft.candidate.score is not None and not draft.patients and not draft.counts:
+            return True
         return believed(scene, draft) < self.least(scene, draft)
 
     def least(self, scene: Scene, draft: Draft) -> float:
@@ -38,7 +43,14 @@ class Doubt:
             bars.append(self.undone)
         if draft.nominal:
             bars.append(self.noun)
+        if draft.candidate.score is not None and not told_of(scene, draft):
+            bars.append(self.strange)
         return max(bars)
+
+
+def told_of(scene: Scene, draft: Draft) -> bool:
+    """Whether some of those whom it hit are named or counted."""
+    return bool(draft.counts) or any(names(scene, p) or figures_in(scene, p) for p in draft.patients)
 
 
 def day_told(scene: Scene, draft: Draft) -> bool:
