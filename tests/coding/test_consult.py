@@ -12,6 +12,7 @@ from dateline.annotate.reader import ATTRIBUTES, LAYERS, ROLES
 from dateline.coding.coder import CODER
 from dateline.model.event import Event
 from dateline.model.parse import Parse
+from dateline.model.place import PlaceMention
 from dateline.model.record import Mentions
 
 TEXT = "Gunmen attacked a convoy near the border. The villagers were marooned by soldiers."
@@ -134,3 +135,29 @@ def test_a_doer_comes_in_the_easier_the_more_it_is_missed(
 )
 def test_a_victim_brought_in_as_new_is_another_happening(parsed: Parsed, text: str, records: int) -> None:
     assert len(coded(parsed, {"killed": "ASSAULT"}, {}, text, tied=0.9)) == records
+
+
+PLACES = "Rebels entered Kanda at dawn. A convoy with Brela flags was ambushed and nine men died."
+
+
+@pytest.mark.parametrize(
+    ("role", "place", "status"),
+    [
+        ({}, "Kanda", "inherited"),  # the model agrees with the scene of the passage
+        ({("ambushed", "flags"): "place 0.6", ("ambushed", "Kanda"): "place 0.3"}, "Brela", "stated"),  # by its noun
+        ({("ambushed", "flags"): "place 0.3", ("ambushed", "Kanda"): "place 0.2"}, "Kanda", "inherited"),  # not enough
+        ({("ambushed", "Kanda"): "none"}, None, None),  # the scene of the passage is not its place
+    ],
+)
+def test_the_model_weighs_the_place_of_a_passage(
+    parsed: Parsed, role: dict[tuple[str, str], str], place: str | None, status: str | None
+) -> None:
+    doc, parse = parsed(PLACES, published="2024-05-09")
+    places = tuple(
+        PlaceMention(at, at + 5, name, id=name, status="unresolved", reason="none", precision=1, role="location")
+        for name in ("Kanda", "Brela")
+        if (at := PLACES.index(name)) >= 0
+    )
+    said: Any = Said(parse, {"ambushed": "ASSAULT"}, role)
+    (event,) = CODER.code(doc, parse, Mentions(places=places), said)
+    assert (event.place, event.place_status) == (place, status)

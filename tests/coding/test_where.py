@@ -46,6 +46,10 @@ STATED = [
     ("In Kanda, soldiers shot a teacher.", "shot", "Kanda"),  # in front
     ("Kanda, where nine people were killed, is calm.", "killed", "Kanda"),  # relative clause
     ("Troops shelled Kanda and a bomb killed two men in Brela.", "killed", "Brela"),  # each clause its own
+    ("Protesters in Kanda burned a bus.", "burned", "Kanda"),  # where those are who act
+    ("The Kanda police fired at a crowd.", "fired", "Kanda"),  # those who act by their town
+    ("Kanda's mayor told residents to stay at home.", "told", "Kanda"),  # the same for what is said
+    ("In Arland, aircraft struck a truck outside Kanda.", "struck", "Kanda"),  # inside the country that is nearer
 ]
 
 
@@ -67,6 +71,20 @@ def test_the_scene_of_the_passage_is_inherited(parsed) -> None:  # type: ignore[
 def test_people_who_flee_leave_from_a_place(parsed) -> None:  # type: ignore[no-untyped-def]
     text = "Soldiers entered Kanda. Hundreds of villagers fled to Brela."
     assert where(parsed, text, "fled", "DISPLACE") == ("Kanda", "inherited")
+
+
+def test_who_retreats_leaves_from_a_place(parsed) -> None:  # type: ignore[no-untyped-def]
+    text = "Rebels entered Kanda. The garrison streamed south to Brela."
+    assert where(parsed, text, "streamed", "RETREAT") == ("Kanda", "inherited")
+
+
+def test_a_place_that_no_gazetteer_has_sets_a_scene(parsed) -> None:  # type: ignore[no-untyped-def]
+    text = "Rebels entered Kanda in May. They left in June. Last week shells fell in Umvadzi. Nine people died."
+    doc, parse = parsed(text)
+    start = text.index("Umvadzi")
+    unknown = PlaceMention(start, start + 7, "Umvadzi", id="p9", status="unresolved", reason="none", precision=6)
+    answer = event_place(doc, parse, parse.token_at(text.index("died")).i, (*named(text), unknown))
+    assert (answer.place, answer.status) == ("p9", "inherited")
 
 
 def test_a_speech_act_inherits_no_place(parsed) -> None:  # type: ignore[no-untyped-def]

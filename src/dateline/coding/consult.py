@@ -17,10 +17,14 @@ from dateline.coding.scene import Scene
 from dateline.coding.told import told_roles
 from dateline.coding.where import EventPlace
 from dateline.model.event import EventCount, Participant
+from dateline.model.place import PlaceMention
 from dateline.model.span import Span
 
 DOING = frozenset({"nsubj", "poss", "compound", "amod", "nmod", "appos", "ROOT"})
 ROLE = {name: n for n, name in enumerate(ROLES)}
+UNSTATED = 0.4  # a place comes in where the rules have none, or inherited one, if it is at least this likely
+STATED, TIMES = 0.5, 2.0  # where they have a stated one, so likely, and so many times likelier than that one
+MODIFIERS = frozenset({"compound", "nmod", "amod", "poss", "appos", "nummod"})
 SIDES = {"agents": ROLE["agent"], "patients": ROLE["patient"]}
 
 
@@ -91,16 +95,36 @@ class Consultation:
             draft.rules["counts"] = f"reader {row[ROLE['count']]:.2f}"
 
     def place(self, scene: Scene, draft: Draft, rows: dict[int, Floats], alone: bool) -> None:
-        """The place, where another one is likelier."""
-        role = ROLE["place"]
-        spots = [(float(row[role]), h) for h, row in rows.items() if h in scene.place_at]
-        best, head = max(spots, default=(0.0, -1))
-        now = scene.places.get(draft.place.place or "")
-        given = 0.0 if now is None or alone else score(scene, rows, role, now)
-        if best >= self.add and given < self.drop:
-            found = scene.place_at[head]
+        """Another place, where that is likelier; none, where the one that was inherited is unlikely."""
+        if alone:
+            draft.place = EventPlace()
+        spots = [(float(row[ROLE["place"]]), h, p) for h, row in rows.items() if (p := place_of(scene, h))]
+        likely, _, found = max(spots, key=lambda spot: spot[:2], default=(0.0, -1, None))
+        now = draft.place.place
+        given = max((value for value, _, place in spots if place.id == now), default=1.0 if now else 0.0)
+        inherited = draft.place.status == "inherited"
+        if found is not None and found.id != now and likelier(likely, given, draft.place.status):
             draft.place = EventPlace(found.id, "stated", found.precision, None)
-            draft.rules["place"] = f"reader {best:.2f}"
+            draft.rules["place"] = f"reader {likely:.2f}"
+        elif inherited and given < self.drop:
+            draft.place = EventPlace(
+                reason=f"the scene of the passage is unlikely to be its place (reader {given:.2f})"
+            )
+
+
+def likelier(likely: float, given: float, status: str | None) -> bool:
+    """Whether a place of the model takes the slot, by how likely both are; 1 for one that it did not read."""
+    if status == "stated":
+        return likely >= STATED and likely > TIMES * given
+    return likely >= UNSTATED and (likely > given or given == 1.0)
+
+
+def place_of(scene: Scene, head: int) -> PlaceMention | None:
+    """The place that a noun names, by itself or by a name before it ("the Umvadzi road")."""
+    if head in scene.place_at:
+        return scene.place_at[head]
+    names = (c for c in scene.parse.children(head) if c in scene.place_at and scene.token(c).dep in MODIFIERS)
+    return next((scene.place_at[c] for c in names), None)
 
 
 def score(scene: Scene, rows: dict[int, Floats], role: int, span: Span) -> float:

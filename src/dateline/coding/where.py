@@ -25,6 +25,9 @@ LATE, REACH = 1.4, 8  # weight of a scene set in this sentence, and the sentence
 FOCUS = 1.2  # weight of the place the document speaks of most
 OTHER_PARAGRAPH = 0.6
 LARGE = 0.9  # what a country or region loses against a place inside it
+UNKNOWN = 0.2  # what a place that no gazetteer has loses against others
+INSIDE = 3.0  # so much farther off by grammar, a place inside the country or region that is nearest is taken for it
+SUBJECT = 0.5  # what it costs to take the place of those who act ("protesters in X") for that of their deed
 SPECIFIC = {
     "quarter": 0,
     "facility": 0,
@@ -72,7 +75,8 @@ def event_place(
         trigger: index of the token that names the happening.
         places: all place mentions of the document.
         participants: the event's agents and patients.
-        kind: PLOVER type of the event, if it is known: speech acts inherit no place, and people leave from a place.
+        kind: PLOVER type of the event, if it is known: speech acts inherit no place; who flees or retreats leaves from
+            a place.
 
     Returns:
         The id of a place mention with UCDP's precision, "stated" or "inherited"; or why there is none.
@@ -82,7 +86,7 @@ def event_place(
     settings = [mention for mention in places if mention.role != "demonym"]
     verbal = parse.tokens[trigger].lemma.lower() in _cues()["verbal"]
     spoken = kind in SPOKEN or (not kind and verbal)
-    leaving = kind == "DISPLACE" or (not kind and parse.tokens[trigger].lemma.lower() in _cues()["fled"])
+    leaving = kind in ("DISPLACE", "RETREAT") or (not kind and parse.tokens[trigger].lemma.lower() in _cues()["fled"])
     stated = _stated(parse, trigger, settings, 0.6 if verbal else 3.0 if spoken else 6.0, leaving)
     if stated is not None:
         return _answer(stated, "stated")
@@ -113,21 +117,31 @@ def _answer(mention: PlaceMention, status: Literal["stated", "inherited"]) -> Ev
 def _stated(parse: Parse, trigger: int, places: list[PlaceMention], most: float, leaving: bool) -> PlaceMention | None:
     """The most specific of the places that the grammar ties most closely to the trigger."""
     sentence = parse.tokens[trigger].sent
-    best: tuple[float, int, PlaceMention] | None = None
+    tied: list[tuple[float, int, PlaceMention]] = []
     for mention in places:
         head = parse.head_in(mention.start, mention.end)
         if head is None or head.sent != sentence:
             continue
         cost = _tie(parse, trigger, head, mention, leaving)
-        if cost is None:
-            continue
-        kind = mention.place.kind if mention.place else "other"
-        rank = (cost, SPECIFIC[kind], mention)
-        if best is None or rank[:2] < best[:2]:
-            best = rank
-    if best is None or best[0] > most:
+        if cost is not None and cost <= most:
+            tied.append((cost, SPECIFIC[mention.place.kind if mention.place else "other"], mention))
+    if not tied:
         return None
-    return _inmost(parse, best[2], places)
+    tied.sort(key=lambda item: item[:2])
+    cost, rank, found = tied[0]
+    if found.place is not None and found.place.kind in ("country", "admin1", "region"):
+        inside = [
+            mention
+            for farther, other, mention in tied
+            if farther <= cost + INSIDE and other < rank and _in_country(mention, found.place.country)
+        ]
+        found = inside[0] if inside else found
+    return _inmost(parse, found, places)
+
+
+def _in_country(mention: PlaceMention, country: str | None) -> bool:
+    """Whether a place is, or as an unknown one may be, in a country."""
+    return mention.place is None or mention.place.country == country
 
 
 def _inmost(parse: Parse, found: PlaceMention, places: list[PlaceMention]) -> PlaceMention:
@@ -147,10 +161,15 @@ def _tie(parse: Parse, trigger: int, head: Token, mention: PlaceMention, leaving
     cues = _cues()
     anchor = parse.tokens[trigger]
     if head.dep in ("compound", "amod", "poss", "nmod") and head.head != trigger:
+        if _of_those_who_act(parse, head, trigger, mention):
+            return SUBJECT + _way_up(parse, parse.tokens[head.head].head, trigger)
         if parse.tokens[head.head].lemma.lower() not in cues["ground"]:
             return None  # "US ships", "the Raqqa council"
         head = parse.tokens[head.head]
     steps = _steps_up(parse, head, trigger)
+    if steps[0] is None and _where_those_are(parse, head, trigger):
+        preposition = parse.tokens[head.head]
+        return SUBJECT + _way_up(parse, parse.tokens[preposition.head].head, trigger)
     if steps[0] == "npadvmod":  # "in Vara province Wednesday": the tagger takes place and day for one
         before = parse.token_at(max(0, mention.start - 2))
         steps = (before.lower if before else None, steps[1])
@@ -200,6 +219,38 @@ def _steps_up(parse: Parse, head: Token, trigger: int) -> tuple[str | None, floa
     return None, 0
 
 
+def _where_those_are(parse: Parse, head: Token, trigger: int) -> bool:
+    """Whether a place is where those who act are: "protesters in X burned …"."""
+    preposition = parse.tokens[head.head]
+    noun = parse.tokens[preposition.head]
+    return (
+        preposition.dep == "prep"
+        and preposition.lower in _cues()["spot"]
+        and noun.dep in ("nsubj", "nsubjpass")
+        and noun.head in (trigger, *parse.ancestors(trigger))
+    )
+
+
+def _of_those_who_act(parse: Parse, head: Token, trigger: int, mention: PlaceMention) -> bool:
+    """Whether those who act are told by their town: "the Goma police fired", "Goma's mayor told"."""
+    noun = parse.tokens[head.head]
+    town = mention.place is None or mention.place.kind not in ("country", "region")
+    return (
+        mention.role == "location"
+        and town
+        and head.dep != "amod"
+        and noun.dep in ("nsubj", "nsubjpass")
+        and noun.head in (trigger, *parse.ancestors(trigger))
+    )
+
+
+def _way_up(parse: Parse, index: int, trigger: int) -> float:
+    """What it costs to climb from the trigger to a word above it."""
+    chain = [trigger, *parse.ancestors(trigger)]
+    depth = chain.index(index)
+    return _clauses(parse, chain[:depth]) + _barrier(parse, chain, depth)
+
+
 def _leaves(parse: Parse, trigger: int) -> bool:
     return parse.tokens[trigger].lemma.lower() in _cues()["left"]
 
@@ -221,20 +272,24 @@ def _barrier(parse: Parse, chain: list[int], depth: int) -> int:
 
 def _inherited(doc: Document, parse: Parse, trigger: int, places: list[PlaceMention]) -> PlaceMention | None:
     """The scene of the passage: weighed by how lately a place was set, how, and how much the document speaks of it."""
-    named = [m for m in places if m.place is not None and parse.token_at(m.start) is not None]
+    named = [m for m in places if (m.place or m.role == "location") and parse.token_at(m.start) is not None]
     wanted = _meant(parse, trigger)
     if wanted:
         named = [m for m in named if m.place and m.place.kind in wanted] or named
-    often = Counter(m.place.id for m in named if m.place and m.role == "location")
+    often = Counter(_name(m) for m in named if m.role == "location")
     most = max(often.values(), default=1)
     best: tuple[float, PlaceMention] | None = None
     for mention in named:
-        if mention.place is None:
-            continue
-        value = _scene(doc, parse, mention, trigger) + FOCUS * often[mention.place.id] / most
+        value = _scene(doc, parse, mention, trigger) + FOCUS * often[_name(mention)] / most
+        value -= UNKNOWN if mention.place is None else 0.0
         if best is None or value >= best[0]:
             best = (value, mention)
     return _inmost(parse, best[1], named) if best and best[0] >= 0.6 else None
+
+
+def _name(mention: PlaceMention) -> str:
+    """What tells a place from others: its id, or the words for one that no gazetteer has."""
+    return mention.place.id if mention.place else mention.quote.lower()
 
 
 def _meant(parse: Parse, trigger: int) -> frozenset[str]:
