@@ -350,6 +350,6 @@ def _by_name_words(words: list[Token]) -> NameWords | None:
     lower = {w.lower.rstrip(".") for w in words if w.text[:1].isupper()}
     lower |= {w.rsplit("-", 1)[-1] for w in lower if "-" in w}
     for entry in name_words():
-        if all(word in lower for word in entry.words):
+        if lower.issuperset(entry.words):
             return entry
     return None

@@ -111,8 +111,9 @@ def _frames(parse: Parse, trigger: int, reading: Reading) -> State:
     state = reading.state
     sentence = parse.sentence_of(trigger)
     lowers = [token.lower for token in parse.words(sentence)]
+    present = frozenset(lowers)
     for effect, wording, place in frames():
-        at = _find(lowers, wording)
+        at = _find(lowers, wording) if wording[0] in present else None
         if at is None:
             continue
         first = sentence.first + at

@@ -8,9 +8,10 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dateline.annotate.language.recase import recase
+from dateline.annotate.language.ruler import KeptMatcher
 from dateline.model.document import Document, Section
 from dateline.model.parse import Parse, Sentence, Token
 
@@ -56,7 +57,10 @@ def load_parser() -> Parser:
     from thinc.api import use_ops
 
     with use_ops("numpy", use_blis=False):  # numpy multiplies matrices twice as fast as the BLIS that thinc brings
-        return Parser(spacy.load(MODEL))
+        language = spacy.load(MODEL)
+    ruler: Any = language.get_pipe("attribute_ruler")
+    ruler.matcher = KeptMatcher(ruler)
+    return Parser(language)
 
 
 def _pieces(doc: Document) -> Iterator[tuple[int, int, int]]:

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 Floats = NDArray[np.float32]
 DATA = "dateline.annotate.reader.data"
-TOGETHER = 4  # windows of one call of the encoder
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +52,7 @@ class Reader:
     ) -> None:
         self.alone = False
         self._session = session
+        self._inputs = [taken.name for taken in session.get_inputs()]
         self._pieces = pieces
         self._ways = {name: n for n, name in enumerate(ways, 1)}
         self.heads = heads
@@ -66,24 +66,21 @@ class Reader:
         features = word_features(parse, hints)
         vectors = np.zeros((len(parse.tokens), self.heads["word.bias"].shape[0]), dtype=np.float32)
         seen = np.zeros((len(parse.tokens), 2), dtype=np.int64)
-        todo = sorted(windows(parse, self._pieces), key=lambda w: len(w.pieces))
-        for at in range(0, len(todo), TOGETHER):
-            group = todo[at : at + TOGETHER]
-            for window, hidden in zip(group, self._encode(group), strict=True):
-                words = self._words(hidden[list(window.heads)], features[window.first : window.last])
-                vectors[window.fresh : window.last] = words[window.fresh - window.first :]
-                seen[window.fresh : window.last] = window.first, window.last
+        for window in windows(parse, self._pieces):
+            words = self._words(self._encode(window), features[window.first : window.last])
+            vectors[window.fresh : window.last] = words[window.fresh - window.first :]
+            seen[window.fresh : window.last] = window.first, window.last
         return Reading(parse, self, vectors, seen)
 
-    def _encode(self, group: list[Window]) -> Floats:
-        longest = max(len(window.pieces) for window in group)
-        ids = np.zeros((len(group), longest), dtype=np.int64)
-        mask = np.zeros_like(ids)
-        for row, window in enumerate(group):
-            ids[row, : len(window.pieces)] = window.pieces
-            mask[row, : len(window.pieces)] = 1
-        hidden: Floats = self._session.run(None, {"pieces": ids, "mask": mask})[0]
-        return hidden
+    def _encode(self, window: Window) -> Floats:
+        """The hidden vector of each word of a window: that of its first piece.
+
+        Windows go one by one: int8 is scaled by all that is encoded at once; no window shall change another's answer.
+        """
+        ids = np.array([window.pieces], dtype=np.int64)
+        feed = {"pieces": ids, "mask": np.ones_like(ids)}  # graphs of earlier exports ask for a mask
+        hidden: Floats = self._session.run(None, {name: feed[name] for name in self._inputs})[0][0]
+        return hidden[list(window.heads)]
 
     def _words(self, hidden: Floats, features: NDArray[np.int64]) -> Floats:
         told = [self.heads[f"features.{name}.weight"][features[:, k]] for k, name in enumerate(FEATURES)]
@@ -218,7 +215,12 @@ def load_reader() -> Reader:
     folder = files(DATA)
     options = SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
-    session = InferenceSession((folder / "encoder.onnx").read_bytes(), options, providers=["CPUExecutionProvider"])
+    session = InferenceSession(
+        (folder / "encoder.onnx").read_bytes(),
+        options,
+        providers=["CPUExecutionProvider"],
+        disabled_optimizers=["SkipLayerNormFusion"],  # in one, sum and norm take ten times as long as apart
+    )
     pieces = Pieces((folder / "vocabulary.txt").read_text("utf-8").splitlines())
     with (folder / "heads.npz").open("rb") as stored:
         heads = {name: array.astype(np.float32) for name, array in np.load(stored).items()}
