@@ -211,3 +211,9 @@ def test_a_known_name_is_spelled_as_the_text_spells_it(actors_of: Read) -> None:
     assert plain.of("The Farabundo Marti National Liberation Front").name == "Farabundo Marti National Liberation Front"
     short = actors_of("The FMLN attacked a post in San Salvador, El Salvador.")
     assert short.of("The FMLN").name == "Farabundo Martí National Liberation Front"
+
+
+def test_the_office_before_a_name_is_no_mention_of_its_own(actors_of: Read) -> None:
+    found = actors_of("Foreign Minister Jonas Velmar met the envoys.")
+    assert found.one("Foreign Minister Jonas Velmar", "Jonas Velmar")
+    assert not found.has("Foreign Minister")

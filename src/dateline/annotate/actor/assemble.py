@@ -39,9 +39,14 @@ def _actor(parse: Parse, key: str, party: Party, members: tuple[str, ...]) -> Ac
         sector=known.sector if known else role.sector,
         country=None if members else (known.country if known else None) or role.country,
         private=known is None and is_private(parse, party),
-        mentions=tuple(_mention(parse, m.first, m.last, m) for m in party.mentions),
+        mentions=tuple(_mention(parse, m.first, m.last, m) for m in _told(party)),
         members=members,
     )
+
+
+def _told(party: Party) -> list[Candidate]:
+    """The mentions without the mere office before a name ("Foreign Minister"), which the whole phrase holds."""
+    return [m for m in party.mentions if m.form != "nominal" or not m.offices] or party.mentions
 
 
 def _kind(party: Party) -> ActorKind:

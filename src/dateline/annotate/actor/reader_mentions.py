@@ -35,7 +35,9 @@ def reader_mentions(parse: Parse, reading: Reading, known: Sequence[Candidate]) 
     taken = {i for c in known for i in range(c.first, c.last + 1)}
     for mark in reading.spans("actor", ADD):
         head = parse.head_in(parse.tokens[mark.first].start, parse.tokens[mark.last].end)
-        if head is None or taken & set(range(mark.first, mark.last + 1)) or head.pos in ("PRON", "DET"):
+        if head is None or mark.kind == "other" or taken & set(range(mark.first, mark.last + 1)):
+            continue  # what is no kind of party is a thing that something is done to
+        if head.pos in ("PRON", "DET"):
             continue
         yield candidate(parse, mark, head.i)
 
