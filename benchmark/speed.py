@@ -33,7 +33,7 @@ from dateline.annotate.language import Parser
 from dateline.model.capture import Capture
 from dateline.run import pipeline, tools
 from dateline.run.outcome import Failed
-from dateline.run.tools import load_tools, prepare, process
+from dateline.run.tools import load_tools, prepare, process, without_torch
 from dateline.run.workers import AHEAD, process_all
 
 STAGES: tuple[tuple[Any, str], ...] = (
@@ -119,6 +119,7 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--long", type=int, default=50_000, help="words of the long document")
     args = parser.parse_args()
+    without_torch()  # as the workers do
     prepare(lambda line: print(line, file=sys.stderr))
     short = [capture_of(report(500, seed), f"{seed}.txt") for seed in range(args.documents)]
     long = capture_of(report(args.long, 1), "long.txt")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable
 from functools import lru_cache
@@ -53,7 +54,14 @@ def start_worker() -> None:
             os._exit(1)
 
         threading.Thread(target=leave_with_parent, daemon=True).start()
+    without_torch()
     load_tools()
+
+
+def without_torch() -> None:
+    """Keep a process that is ours alone from loading torch (180 MiB), which thinc takes along where it is installed."""
+    if "torch" not in sys.modules:
+        sys.modules["torch"] = None  # type: ignore[assignment]
 
 
 def process(capture: Capture) -> Reading | str:

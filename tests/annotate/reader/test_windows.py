@@ -37,10 +37,10 @@ def test_every_word_is_fresh_in_just_one_window(lengths: list[int]) -> None:
 
 
 def test_a_window_begins_with_the_sentence_before() -> None:
-    _, second = windows(made([20, 65, 20]), PIECES)
-    assert (second.first, second.fresh, second.last) == (85, 85, 105)  # 130 pieces are too much context
-    _, second = windows(made([70, 20, 30]), PIECES)
-    assert (second.first, second.fresh, second.last) == (70, 90, 120)
+    _, second = windows(made([20, 100, 20]), PIECES)
+    assert (second.first, second.fresh, second.last) == (120, 120, 140)  # 200 pieces are too much context
+    _, second = windows(made([90, 20, 30]), PIECES)
+    assert (second.first, second.fresh, second.last) == (90, 110, 140)
 
 
 def test_a_document_without_words_has_no_window() -> None:

@@ -41,12 +41,12 @@ class Parser:
         """Tokens and sentences of all sections that hold language (no boilerplate, no credits)."""
         pieces = list(_pieces(doc))
         form = recase(doc)
-        with self._lock:
-            parsed = list(self._language.pipe((form[start:end] for start, end, _ in pieces), batch_size=64))
         tokens: list[Token] = []
         sentences: list[Sentence] = []
-        for (start, _, section), piece in zip(pieces, parsed, strict=True):
-            _append(tokens, sentences, piece, start, section)
+        with self._lock:
+            parsed = self._language.pipe((form[start:end] for start, end, _ in pieces), batch_size=64)
+            for (start, _, section), piece in zip(pieces, parsed, strict=True):  # no piece outlives its batch
+                _append(tokens, sentences, piece, start, section)
         return Parse(doc.text, tuple(tokens), tuple(sentences))
 
 

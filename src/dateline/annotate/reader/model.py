@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -215,12 +215,13 @@ def load_reader() -> Reader:
     folder = files(DATA)
     options = SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
-    session = InferenceSession(
-        (folder / "encoder.onnx").read_bytes(),
-        options,
-        providers=["CPUExecutionProvider"],
-        disabled_optimizers=["SkipLayerNormFusion"],  # in one, sum and norm take ten times as long as apart
-    )
+    with as_file(folder / "encoder.onnx") as path:  # from a path: bytes would be held as long as the session
+        session = InferenceSession(
+            str(path),
+            options,
+            providers=["CPUExecutionProvider"],
+            disabled_optimizers=["SkipLayerNormFusion"],  # in one, sum and norm take ten times as long as apart
+        )
     pieces = Pieces((folder / "vocabulary.txt").read_text("utf-8").splitlines())
     with (folder / "heads.npz").open("rb") as stored:
         heads = {name: array.astype(np.float32) for name, array in np.load(stored).items()}

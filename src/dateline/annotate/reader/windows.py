@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from dateline.annotate.reader.pieces import Pieces
 from dateline.model.parse import Parse
 
-LONGEST = 200  # word pieces of a window, its two markers aside
-CONTEXT = 60  # word pieces of the sentences before that may be read along
+LONGEST = 250  # word pieces of a window, its two markers aside
+CONTEXT = 40  # word pieces of the sentences before that may be read along
 
 
 @dataclass(frozen=True, slots=True)
