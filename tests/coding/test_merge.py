@@ -54,6 +54,12 @@ ONE = [
     "The attack on a clinic on Monday, in which two people were killed and thirty wounded, was condemned.",
     # who it is laid to
     "Gunmen killed nine herders on Monday. The governor attributed the attack to the Harbour Guard.",
+    # nobody is killed twice, whatever stands between
+    "The murder of Mira Tolan on Monday was condemned. Schools closed. Shops closed. Parents wept. Masses were said. "
+    "On Friday a judge said that Tolan was killed by a neighbour.",
+    # as many people by another word, far on
+    "Nine peasants were murdered on Monday. Schools closed. Shops closed. Parents wept. Masses were said. "
+    "Nine villagers were killed, a bishop said.",
     # a claim of responsibility
     "A bomb wounded six guards on Monday. The Harbour Guard claimed responsibility for the bombing.",
 ]
@@ -65,6 +71,8 @@ TWO = [
     "Gunmen kidnapped a nurse on Monday. Guards beat a student on Friday.",
     # a siege and an air strike in it
     "Rebels besieged the port on Monday. An air strike destroyed a theatre there, killing nine people.",
+    # as many, on another day
+    "Nine peasants were murdered on Monday. Nine villagers were killed on Friday.",
     # an advance, and a death that is not told of it
     "Fighters were advancing on the town on Thursday. A pilot was killed in the raid.",
 ]

@@ -16,6 +16,7 @@ from dateline.coding.doubt import Doubt
 from dateline.coding.draft import Draft
 from dateline.coding.figures import event_counts
 from dateline.coding.genre import is_address, loose
+from dateline.coding.given import taken_as_given
 from dateline.coding.instruments import find_instruments, refine_mode
 from dateline.coding.keep import VERBAL, background, contained, tellable
 from dateline.coding.merge import merge
@@ -23,6 +24,7 @@ from dateline.coding.reader_triggers import ReaderTriggers
 from dateline.coding.scene import Scene, set_scene
 from dateline.coding.scheme.codes import codes_of
 from dateline.coding.sense import sport_page
+from dateline.coding.sides import both_sides
 from dateline.coding.spread import spread
 from dateline.coding.tally import share_out
 from dateline.coding.territory import territory_of
@@ -66,6 +68,7 @@ class Coder:
         share_out(scene, merged)
         for d in merged:
             only_movement(scene, d)
+            both_sides(scene, d)
         merged = [d for d in merged if not background(scene, d) and not self.doubt.doubted(scene, d)]
         if is_address(doc, parse):
             merged = [d for d in merged if not loose(scene, d)]
@@ -98,7 +101,7 @@ def complete(scene: Scene, draft: Draft, timeline: Timeline) -> None:
     section = doc.section_at(draft.trigger.start)
     draft.in_title = (section is not None and section.kind in TITLES) or headline(scene, draft)
     links = scene.links_at(draft.i)
-    draft.commitment = spoken(draft, assess(parse, draft.i, links))
+    draft.commitment = taken_as_given(scene, draft, spoken(draft, assess(parse, draft.i, links)))
     here = draft.trigger.start
     draft.time = timeline.at(draft.i)
     involved = tuple(draft.participants)

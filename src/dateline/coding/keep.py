@@ -29,7 +29,7 @@ ACCIDENTS = load_words("accidents")
 HARM = load_words("results")
 MATERIAL = frozenset({"ASSAULT", "COERCE", "DISPLACE", "MOBILIZE"})
 INQUIRIES = frozenset(
-    {"inquiry", "enquiry", "investigation", "probe", "trial", "anniversary", "victim", "responsibility"}
+    {"inquiry", "enquiry", "investigation", "probe", "trial", "anniversary", "victim", "responsibility", "investigate"}
 )
 ANNOUNCED = frozenset({"RETREAT", "DISPLACE", "MOBILIZE", "AID", "CONSULT"})  # "the guerrillas are to surrender"
 GATHERING = frozenset({"gather", "march", "rally", "demonstrate", "protest", "strike", "assemble", "sit"})

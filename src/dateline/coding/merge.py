@@ -25,7 +25,7 @@ from dateline.coding.likeness import (
 )
 from dateline.coding.scene import Scene
 from dateline.coding.tie import judged
-from dateline.coding.victims import LETHAL, OBJECTIVE, PHASES, kinds_of, same_victim
+from dateline.coding.victims import LETHAL, OBJECTIVE, PHASES, killed_once, kinds_of, same_victim
 
 RESULTS = load_words("results")
 GENERIC = load_words("generic")
@@ -62,7 +62,11 @@ def merge(scene: Scene, drafts: list[Draft]) -> list[Draft]:
 
 def same_happening(scene: Scene, kept: list[Draft], draft: Draft) -> Draft | None:
     """The happening that this mention speaks of, the nearest that fits; None if it is a new one."""
-    others, sure = judged(scene, [o for o in reversed(kept[-RECENT:]) if alike(o, draft)], draft)
+    recent = [o for o in reversed(kept[-RECENT:]) if alike(o, draft)]
+    for other in recent:
+        if killed_once(scene, other, draft):
+            return other
+    others, sure = judged(scene, recent, draft)
     if sure is not None:
         return sure
     for other in others:

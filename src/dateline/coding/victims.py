@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from dateline.coding.draft import Draft
 from dateline.coding.lexicon import load_classes, load_words
-from dateline.coding.likeness import DEFINITE, UNDONE, figures_in, head_lemma, names, near, singular
+from dateline.coding.likeness import (
+    DEFINITE,
+    UNDONE,
+    apart,
+    figures_in,
+    head_lemma,
+    names,
+    near,
+    singular,
+    spots_differ,
+)
 from dateline.coding.scene import Scene
 from dateline.model.event import Participant
 
 LETHAL = load_words("lethal")
+DEATHS = load_words("deaths")
 PHASES = load_words("phases")
 COMMON = load_words("common-people")
 OBJECTIVE = frozenset({"him", "her", "them"})  # left as written where no actor fits
@@ -28,6 +39,42 @@ def same_victim(scene: Scene, a: Draft, b: Draft) -> bool:
     if (a.commitment.status in UNDONE) != (b.commitment.status in UNDONE):
         return False
     return any(known_victim(scene, x, y) for x in a.patients for y in b.patients)
+
+
+def killed_once(scene: Scene, a: Draft, b: Draft) -> bool:
+    """Whether both tell the death of one named person, or of as many people at no other time and place.
+
+    Nobody is killed twice, however far apart and in whatever words a text tells it.
+    """
+    if a.type != "ASSAULT" or b.type != "ASSAULT" or "abduct" in (a.mode, b.mode):
+        return False
+    if (a.commitment.status in UNDONE) != (b.commitment.status in UNDONE):
+        return False
+    if not all(words_of(scene, d) & DEATHS for d in (a, b)):
+        return False
+    pairs = [(x, y) for x in a.patients for y in b.patients]
+    if any(same_name(scene, x, y) for x, y in pairs):
+        return True
+    one_scene = not apart(a.time, b.time) and not spots_differ(scene, a, b)
+    return one_scene and any(same_number(scene, x, y) for x, y in pairs)
+
+
+def same_name(scene: Scene, a: Participant, b: Participant) -> bool:
+    """Whether two phrases name one person, one of them perhaps in full."""
+    kinds = {scene.actors[p.actor].kind if p.actor in scene.actors else "person" for p in (a, b)}
+    one, two = names(scene, a), names(scene, b)
+    if not one or not two or not kinds <= {"person", "civilians"}:
+        return False
+    return (a.actor is not None and a.actor == b.actor) or one <= two or two <= one
+
+
+def same_number(scene: Scene, a: Participant, b: Participant) -> bool:
+    """Whether two phrases tell of one number of people, three or more, whatever they are called."""
+    one, two = figures_in(scene, a), figures_in(scene, b)
+    if not one or one != two or one in FEW:
+        return False
+    kinds = kinds_of(scene, a), kinds_of(scene, b)
+    return all("person" in k for k in kinds) and ("armed" in kinds[0]) == ("armed" in kinds[1])
 
 
 def words_of(scene: Scene, draft: Draft) -> set[str]:
