@@ -49,6 +49,7 @@ STATED = [
     ("Protesters in Kanda burned a bus.", "burned", "Kanda"),  # where those are who act
     ("The Kanda police fired at a crowd.", "fired", "Kanda"),  # those who act by their town
     ("Kanda's mayor told residents to stay at home.", "told", "Kanda"),  # the same for what is said
+    ("Two men were stabbed near the Kanda flyover.", "stabbed", "Kanda"),  # what it happened at, by its town
     ("In Arland, aircraft struck a truck outside Kanda.", "struck", "Kanda"),  # inside the country that is nearer
 ]
 

@@ -163,7 +163,7 @@ def _tie(parse: Parse, trigger: int, head: Token, mention: PlaceMention, leaving
     if head.dep in ("compound", "amod", "poss", "nmod") and head.head != trigger:
         if _of_those_who_act(parse, head, trigger, mention):
             return SUBJECT + _way_up(parse, parse.tokens[head.head].head, trigger)
-        if parse.tokens[head.head].lemma.lower() not in cues["ground"]:
+        if parse.tokens[head.head].lemma.lower() not in cues["ground"] and not _at_it(parse, head, mention):
             return None  # "US ships", "the Raqqa council"
         head = parse.tokens[head.head]
     steps = _steps_up(parse, head, trigger)
@@ -210,7 +210,7 @@ def _steps_up(parse: Parse, head: Token, trigger: int) -> tuple[str | None, floa
             return (role or None), down + _clauses(parse, chain[: at[index]]) + _barrier(parse, chain, at[index])
         if role == "from" and token.dep in ("nsubj", "nsubjpass", "dobj", "pobj") and not _leaves(parse, trigger):
             return None, 0  # "a nurse from X"
-        if token.dep in ("nsubj", "poss", "npadvmod") and role in ("of", "from", "in", "at") and token.i not in at:
+        if token.dep in ("nsubj", "poss") and role in ("of", "from", "in", "at") and token.i not in at:
             return None, 0  # "the mayor of X said", "a man from X"
         if token.dep in ("relcl", "acl", "advcl", "ccomp"):
             down += 2
@@ -234,14 +234,24 @@ def _where_those_are(parse: Parse, head: Token, trigger: int) -> bool:
 def _of_those_who_act(parse: Parse, head: Token, trigger: int, mention: PlaceMention) -> bool:
     """Whether those who act are told by their town: "the Goma police fired", "Goma's mayor told"."""
     noun = parse.tokens[head.head]
-    town = mention.place is None or mention.place.kind not in ("country", "region")
     return (
-        mention.role == "location"
-        and town
-        and head.dep != "amod"
+        _by_town(head, mention)
         and noun.dep in ("nsubj", "nsubjpass")
         and noun.head in (trigger, *parse.ancestors(trigger))
     )
+
+
+def _at_it(parse: Parse, head: Token, mention: PlaceMention) -> bool:
+    """Whether something told by its town is what the happening is at: "near the Goma flyover"."""
+    noun = parse.tokens[head.head]
+    spot = noun.dep == "pobj" and parse.tokens[noun.head].lower in _cues()["spot"]
+    return spot and _by_town(head, mention)
+
+
+def _by_town(head: Token, mention: PlaceMention) -> bool:
+    """Whether a noun is told by the name of a town beside it."""
+    town = mention.place is None or mention.place.kind not in ("country", "region")
+    return town and mention.role == "location" and head.dep != "amod"
 
 
 def _way_up(parse: Parse, index: int, trigger: int) -> float:
@@ -316,7 +326,7 @@ def _scene(doc: Document, parse: Parse, mention: PlaceMention, trigger: int) -> 
         return -0.8 - 0.1 * min(10, -back) - large
     value = LATE * max(0.0, 1.0 - back / REACH)
     if back == 0 and token.start > anchor.start:
-        value *= 0.4
+        value *= 0.7
     here, there = doc.section_at(anchor.start), doc.section_at(mention.start)
     if here is not there:
         value *= OTHER_PARAGRAPH
