@@ -144,7 +144,7 @@ PLACES = "Rebels entered Kanda at dawn. A convoy with Brela flags was ambushed a
     ("role", "place", "status"),
     [
         ({}, "Kanda", "inherited"),  # the model agrees with the scene of the passage
-        ({("ambushed", "flags"): "place 0.6", ("ambushed", "Kanda"): "place 0.3"}, "Brela", "stated"),  # by its noun
+        ({("ambushed", "flags"): "place 0.7", ("ambushed", "Kanda"): "place 0.3"}, "Brela", "stated"),  # by its noun
         ({("ambushed", "flags"): "place 0.3", ("ambushed", "Kanda"): "place 0.2"}, "Kanda", "inherited"),  # not enough
         ({("ambushed", "Kanda"): "none"}, None, None),  # the scene of the passage is not its place
     ],

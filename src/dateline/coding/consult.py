@@ -22,8 +22,8 @@ from dateline.model.span import Span
 
 DOING = frozenset({"nsubj", "poss", "compound", "amod", "nmod", "appos", "ROOT"})
 ROLE = {name: n for n, name in enumerate(ROLES)}
-UNSTATED = 0.4  # a place comes in where the rules have none, or inherited one, if it is at least this likely
-STATED, TIMES = 0.5, 2.0  # where they have a stated one, so likely, and so many times likelier than that one
+LEAST = {None: 0.25, "inherited": 0.3, "stated": 0.5}  # how likely a place must be, by what the rules put there
+TIMES = 2.0  # and so many times likelier than theirs
 MODIFIERS = frozenset({"compound", "nmod", "amod", "poss", "appos", "nummod"})
 SIDES = {"agents": ROLE["agent"], "patients": ROLE["patient"]}
 
@@ -114,9 +114,8 @@ class Consultation:
 
 def likelier(likely: float, given: float, status: str | None) -> bool:
     """Whether a place of the model takes the slot, by how likely both are; 1 for one that it did not read."""
-    if status == "stated":
-        return likely >= STATED and likely > TIMES * given
-    return likely >= UNSTATED and (likely > given or given == 1.0)
+    beyond = status == "inherited" and given == 1.0
+    return likely >= LEAST[status] and (beyond or likely > TIMES * given)
 
 
 def place_of(scene: Scene, head: int) -> PlaceMention | None:
