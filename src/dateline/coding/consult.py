@@ -42,7 +42,7 @@ class Consultation:
     drop: float = 0.02
     add: float = 0.75
     first: float = 0.5
-    unlike: float = 0.75
+    unlike: float = 0.9
     further: float = 0.85
 
     def consult(self, scene: Scene, draft: Draft) -> None:
