@@ -25,6 +25,7 @@ class Said:
     """
 
     alone = False
+    mode = "-"
 
     def __init__(
         self, parse: Parse, triggers: dict[str, str], roles: dict[tuple[str, str], str], tied: float = 0.3
@@ -41,7 +42,8 @@ class Said:
         return out
 
     def attribute(self, name: str, i: int) -> Any:
-        return np.eye(len(ATTRIBUTES[name]), dtype=np.float32)[0]
+        at = ATTRIBUTES[name].index(self.mode) if name == "mode" else 0
+        return np.eye(len(ATTRIBUTES[name]), dtype=np.float32)[at]
 
     def window(self, i: int) -> tuple[int, int]:
         return 0, len(self.parse.tokens)
@@ -76,6 +78,17 @@ def coded(
 
 def told(events: tuple[Event, ...]) -> list[tuple[str, str, list[str], list[str]]]:
     return [(e.type, e.trigger.quote, [p.quote for p in e.agents], [p.quote for p in e.patients]) for e in events]
+
+
+def test_a_mode_comes_in_only_where_the_rules_know_none(parsed: Parsed, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Said, "mode", "beat")
+    assert coded(parsed, {"attacked": "ASSAULT"}, {})[0].mode == "firearms"  # the rules go by "Gunmen"
+    doc, parse = parsed("Rebels attacked the village.")
+    said: Any = Said(parse, {"attacked": "ASSAULT"}, {})
+    (event,) = CODER.code(doc, parse, Mentions(), said)
+    assert (event.mode, (event.rules or {})["mode"]) == ("beat", "reader 1.00")
+    monkeypatch.setattr(Said, "mode", "seize")  # none of this type
+    assert CODER.code(doc, parse, Mentions(), said)[0].mode is None
 
 
 def test_without_a_reading_the_rules_speak_alone(parsed: Parsed) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 import torch
@@ -21,6 +22,8 @@ from dateline.coding.told import told_roles
 HARD = 2.0  # weight of a word that looks like a trigger and is none
 SILENT = 0.15  # share of the windows in which the rules keep silent
 SHORT = 0.35  # share of the windows that are cut to a few sentences, since many reports are that short
+RENAMED = 0.3  # share of the windows whose rare names are changed, so that the model learns their surroundings
+RARE_NAME = 2  # files of the corpus at most that a rare name stands in
 
 
 @dataclass
@@ -85,6 +88,36 @@ def shortened(piece: Piece, rng: random.Random) -> Piece:
     pairs = [p for p in piece.pairs if first <= p[0] < last and first <= p[1] < last]
     tied = [t for t in piece.ties if first <= t[0] < last and first <= t[1] < last]
     return Piece(piece.example, window, piece.features, pairs, tied)
+
+
+class Names:
+    """The rare names of a corpus as word pieces, those of places apart."""
+
+    def __init__(self, items: list[Piece], pieces: Pieces) -> None:
+        files: dict[str, set[str]] = {}
+        kinds: dict[str, bool] = {}
+        for piece in items:
+            for i in range(piece.window.first, piece.window.last):
+                token = piece.example.parse.tokens[i]
+                if token.pos == "PROPN" and token.text[:1].isalpha():
+                    files.setdefault(token.text, set()).add(piece.example.id.partition("/")[0])
+                    kinds[token.text] = bool(piece.example.layers["place"][i] > 0)
+        self.ids = {name: pieces.of(name) for name, where in sorted(files.items()) if len(where) <= RARE_NAME}
+        self.pools = [[n for n in self.ids if kinds[n] is place] for place in (False, True)]
+
+    def changed(self, piece: Piece, rng: random.Random) -> Piece:
+        """The window with other names, the same one for each of its names; the rules heard the names as they were."""
+        w, told = piece.window, {}
+        starts = (*w.heads, len(w.pieces) - 1)
+        row, heads = [w.pieces[0]], []
+        for k, (begin, end) in enumerate(pairwise(starts)):
+            heads.append(len(row))
+            name = piece.example.parse.tokens[w.first + k].text
+            if name in self.ids and name not in told:
+                told[name] = self.ids[rng.choice(self.pools[int(piece.example.layers["place"][w.first + k] > 0)])]
+            row.extend(told.get(name, w.pieces[begin:end]))
+        window = replace(w, pieces=(*row, w.pieces[-1]), heads=tuple(heads))
+        return replace(piece, window=window)
 
 
 @dataclass
@@ -158,9 +191,11 @@ def batch_of(items: list[Piece], ways: dict[str, int], rng: random.Random | None
     )  # fmt: skip
 
 
-def batches(items: list[Piece], ways: dict[str, int], size: int, rng: random.Random) -> list[Batch]:
-    """Windows of like length together, in random order."""
+def batches(items: list[Piece], ways: dict[str, int], size: int, rng: random.Random, names: Names) -> Iterator[Batch]:
+    """Windows of like length together, in random order, some of them cut short or with other names."""
     order = sorted(items, key=lambda p: len(p.window.pieces) + rng.uniform(-8, 8))
     groups = [order[i : i + size] for i in range(0, len(order), size)]
     rng.shuffle(groups)
-    return [batch_of([shortened(p, rng) if rng.random() < SHORT else p for p in g], ways, rng) for g in groups]
+    for group in groups:
+        cut_short = [shortened(p, rng) if rng.random() < SHORT else p for p in group]
+        yield batch_of([names.changed(p, rng) if rng.random() < RENAMED else p for p in cut_short], ways, rng)

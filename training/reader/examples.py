@@ -38,6 +38,7 @@ from dateline.run.pipeline import Tools, find_mentions
 from dateline.run.tools import load_tools
 
 UNKNOWN = -100
+SHOUTED = 5
 SLOT_ROLES = {"agent", "patient", "instrument", "place", "time", "count"}
 PLACE_ROLES = {(): "loc", ("dem",): "dem", ("org",): "org"}
 RE3D = {
@@ -297,3 +298,12 @@ def read_corpus(paths: Iterable[Path]) -> Iterator[Example]:
         reader = READERS.get(path.stem) or READERS[path.parent.name]
         for line in path.read_text("utf-8").splitlines():
             yield reader(json.loads(line))
+
+
+def in_capitals(paths: Iterable[Path]) -> Iterator[Example]:
+    """Every `SHOUTED`th passage of the files once more, in capitals; the rules recase it as they do."""
+    passages = [p for path in paths for p in read_passages(path) if not problems(p)]
+    for passage in passages[::SHOUTED]:
+        text = passage.text.upper()
+        if len(text) == len(passage.text):
+            yield of_passage(replace(passage, text=text))

@@ -20,12 +20,13 @@ from hashlib import sha256
 from pathlib import Path
 
 import torch
-from batches import Batch, batches, cut
-from examples import UNKNOWN, read_corpus
+from batches import Batch, Names, batches, cut
+from examples import UNKNOWN, in_capitals, read_corpus
 from network import Reader
 from scores import report
 from torch import Tensor
 from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from dateline.annotate.reader.labels import ROLES
 from dateline.annotate.reader.pieces import Pieces
@@ -34,6 +35,8 @@ BASE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 SEED = 20261129
 PASSAGES = Path(__file__).parents[1] / "corpus" / "passages"
 WEIGHTS = {"trigger": 2.0, "content": 0.7}
+ATTRIBUTE = 0.6  # weight of mode, status, certainty
+KEPT = 0.998  # share of the running mean of the weights that a step leaves as it is
 RARE_WAY = 4  # ways through the tree seen less often share one vector
 
 
@@ -55,7 +58,7 @@ def loss_of(model: Reader, batch: Batch) -> Tensor:
         at = words[rows, columns]
         for name, gold in told.items():
             if bool((gold != UNKNOWN).any()):
-                total = total + 0.3 * cross_entropy(model.attributes[name](at), gold, ignore_index=UNKNOWN)
+                total = total + ATTRIBUTE * cross_entropy(model.attributes[name](at), gold, ignore_index=UNKNOWN)
     if len(batch.gold):
         r, t, f, path, far, kind = batch.pairs
         scores = model.roles((words[r, t], words[r, f]), path, far, kind, batch.told)
@@ -88,7 +91,8 @@ def main() -> None:
     held = set(tomllib.loads((PASSAGES.parent / "split.toml").read_text("utf-8"))["development"])
     files = sorted(args.passages.glob("*.txt"))
     learnt = [f for f in files if args.all or f.stem not in held]
-    train = [p for e in read_corpus([*learnt, *args.also]) for p in cut(e, pieces)]
+    train = [p for e in (*read_corpus([*learnt, *args.also]), *in_capitals(learnt)) for p in cut(e, pieces)]
+    names = Names(train, pieces)
     dev = [p for e in read_corpus(f for f in files if f.stem in held) for p in cut(e, pieces)]
     counts = Counter(pair[2] for p in train for pair in (*p.pairs, *p.ties))
     known = sorted(w for w, c in counts.items() if c >= RARE_WAY)
@@ -110,24 +114,26 @@ def main() -> None:
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda s: min((s + 1) / warm, max(0.02, (steps - s) / (steps - warm)))
     )
+    mean = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(KEPT))
     args.out.mkdir(parents=True, exist_ok=True)
     (args.out / "ways.json").write_text(json.dumps(list(ways)), "utf-8")
     for epoch in range(args.epochs):
         begun, total = time.monotonic(), 0.0
         model.train()
-        for batch in batches(train, ways, args.batch, rng):
+        for batch in batches(train, ways, args.batch, rng, names):
             loss = loss_of(model, batch)
             optimiser.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimiser.step()
             schedule.step()
+            mean.update_parameters(model)
             total += loss.item()
-        model.eval()
+        mean.eval()
         print(epoch, round(total / steps * args.epochs, 3), f"{time.monotonic() - begun:.0f} s", flush=True)
         if dev and (epoch % 3 == 2 or epoch == args.epochs - 1):
-            print(report(model, dev, ways), flush=True)
-        torch.save(model.state_dict(), args.out / "reader.pt")
+            print(report(mean.module, dev, ways), flush=True)
+        torch.save(mean.module.state_dict(), args.out / "reader.pt")
 
 
 if __name__ == "__main__":

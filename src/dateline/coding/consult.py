@@ -13,6 +13,7 @@ from dateline.coding.arguments import PERSONAL_TYPES, put
 from dateline.coding.draft import Draft
 from dateline.coding.figures import TOLD, target_class
 from dateline.coding.parties import parties, resolve
+from dateline.coding.reader_triggers import best_mode
 from dateline.coding.scene import Scene
 from dateline.coding.told import told_roles
 from dateline.coding.where import EventPlace
@@ -37,6 +38,7 @@ class Consultation:
         add: a figure or place that they did not put there comes in if it is at least this likely.
         first: the same for a party where the slot is empty. further: for a party beside others.
         unlike: for a doer of another sentence, or where no doer stands ("the army was deployed").
+        known: a mode that the rules do not tell is taken if it is this likely among those of the type.
     """
 
     drop: float = 0.02
@@ -44,9 +46,10 @@ class Consultation:
     first: float = 0.5
     unlike: float = 0.9
     further: float = 0.85
+    known: float = 0.6
 
     def consult(self, scene: Scene, draft: Draft) -> None:
-        """Take out and put in parties, figures and the place."""
+        """Take out and put in parties, mode, figures and the place."""
         reading = scene.reading
         if reading is None:
             return
@@ -60,6 +63,7 @@ class Consultation:
         self.parties(scene, draft, rows, reading.alone)
         if reading.alone:
             draft.counts.clear()
+        self.mode(reading, draft, at)
         self.figures(scene, draft, rows)
         self.place(scene, draft, rows, reading.alone)
 
@@ -82,6 +86,15 @@ class Consultation:
         if draft.agents if side == "agents" else draft.patients:
             return self.further
         return self.first if side == "patients" or may_do(scene, draft, head) else self.unlike
+
+    def mode(self, reading: Reading, draft: Draft, at: int) -> None:
+        """The mode, where the rules know none."""
+        if draft.mode is not None:
+            return
+        mode, likely = best_mode(reading, at, draft.type)
+        if mode is not None and likely >= self.known:
+            draft.mode = mode
+            draft.rules["mode"] = f"reader {likely:.2f}"
 
     def figures(self, scene: Scene, draft: Draft, rows: dict[int, Floats]) -> None:
         """What was counted; figures of the rules stay, since not all of them ("a judge") are figures to the model."""

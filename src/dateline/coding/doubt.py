@@ -9,6 +9,8 @@ from dateline.coding.draft import Draft
 from dateline.coding.likeness import figures_in, names
 from dateline.coding.scene import Scene
 
+FORCE = [2 + LAYERS["trigger"].index(kind) for kind in ("ASSAULT", "COERCE")]  # burning homes is either
+
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
@@ -21,7 +23,7 @@ class Doubt:
         strange: where no table knows the word, and nobody whom it hit is named or counted.
     """
 
-    bare: float = 0.9
+    bare: float = 0.75
     undone: float = 0.7
     noun: float = 0.3
     strange: float = 0.985
@@ -61,9 +63,9 @@ def day_told(scene: Scene, draft: Draft) -> bool:
 
 
 def believed(scene: Scene, draft: Draft) -> float:
-    """How likely the likeliest mention of a happening names one of its type, as the model reads it."""
+    """How likely the likeliest mention of a happening names force, as the model reads it."""
     if scene.reading is None:
         return 1.0
-    layer = scene.reading.layer("trigger")[:, 2 + LAYERS["trigger"].index(draft.type)]
+    layer = scene.reading.layer("trigger")[:, FORCE].sum(axis=1)
     words = {*range(draft.candidate.first, draft.candidate.last + 1), *draft.members}
     return max(float(layer[i]) for i in words)

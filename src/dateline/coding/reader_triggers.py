@@ -25,12 +25,14 @@ class ReaderTriggers:
 
     Attributes:
         keep: a lexicon trigger that the model finds less likely is left out.
+        lone: the same in a text of one or two sentences, which tells the model little.
         add: a word that the model finds at least this likely is a trigger, whatever the lexicon says.
         force: the same for words of violence, which the lexicon knows best.
     """
 
     lexicon: LexiconTriggers = field(default_factory=LexiconTriggers)
-    keep: float = 0.01
+    keep: float = 0.12
+    lone: float = 0.01
     add: float = 0.8
     force: float = 0.97
 
@@ -40,7 +42,8 @@ class ReaderTriggers:
         if reading is None:
             return self.lexicon.find(scene)
         found = [] if reading.alone else self.lexicon.find(scene)
-        found = [c for c in found if likely(reading, c.first, c.last) >= self.keep]
+        least = self.keep if len(scene.parse.sentences) > 2 else self.lone
+        found = [c for c in found if likely(reading, c.first, c.last) >= least]
         taken = {i for c in found for i in range(c.first, c.last + 1)}
         kinds = {c.i: c.entry.type for c in found}
         for i, kind, score in self.proposed(reading):
@@ -74,15 +77,17 @@ def proposal(scene: Scene, reading: Reading, i: int, kind: str, score: float) ->
     layer, end = reading.layer("trigger"), i
     while end + 1 < scene.parse.sentence_of(i).last and layer[end + 1].argmax() == INSIDE:
         end += 1
-    found = read_as(scene, i, kind, best_mode(reading, i, kind))
+    found = read_as(scene, i, kind, best_mode(reading, i, kind)[0])
     return replace(found, last=max(found.last, end), score=score)
 
 
-def best_mode(reading: Reading, i: int, kind: str) -> str | None:
-    """The likeliest mode that the type has; None for none."""
+def best_mode(reading: Reading, i: int, kind: str) -> tuple[str | None, float]:
+    """The likeliest mode that the type has, None for none, and its share among the modes of the type."""
     scores = dict(zip(ATTRIBUTES["mode"], reading.attribute("mode", i), strict=True))
-    mode = max(("-", *MODES_OF.get(kind, ())), key=lambda name: float(scores[name]))
-    return None if mode == "-" else mode
+    modes = ("-", *MODES_OF.get(kind, ()))
+    mode = max(modes, key=lambda name: float(scores[name]))
+    share = float(scores[mode]) / max(sum(float(scores[name]) for name in modes), 1e-9)
+    return None if mode == "-" else mode, share
 
 
 def carries(scene: Scene, i: int, kinds: dict[int, str], kind: str) -> bool:
