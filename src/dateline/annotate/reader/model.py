@@ -52,7 +52,6 @@ class Reader:
     ) -> None:
         self.alone = False
         self._session = session
-        self._inputs = [taken.name for taken in session.get_inputs()]
         self._pieces = pieces
         self._ways = {name: n for n, name in enumerate(ways, 1)}
         self.heads = heads
@@ -77,9 +76,8 @@ class Reader:
 
         Windows go one by one: int8 is scaled by all that is encoded at once; no window shall change another's answer.
         """
-        ids = np.array([window.pieces], dtype=np.int64)
-        feed = {"pieces": ids, "mask": np.ones_like(ids)}  # graphs of earlier exports ask for a mask
-        hidden: Floats = self._session.run(None, {name: feed[name] for name in self._inputs})[0][0]
+        pieces = np.array([window.pieces], dtype=np.int64)
+        hidden: Floats = self._session.run(None, {"pieces": pieces})[0][0]
         return hidden[list(window.heads)]
 
     def _words(self, hidden: Floats, features: NDArray[np.int64]) -> Floats:
