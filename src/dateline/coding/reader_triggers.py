@@ -33,8 +33,8 @@ class ReaderTriggers:
     lexicon: LexiconTriggers = field(default_factory=LexiconTriggers)
     keep: float = 0.12
     lone: float = 0.01
-    add: float = 0.8
-    force: float = 0.97
+    add: float = 0.75
+    force: float = 0.9
 
     def find(self, scene: Scene) -> list[Candidate]:
         """Candidates in text order."""
