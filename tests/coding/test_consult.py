@@ -91,6 +91,13 @@ def test_a_mode_comes_in_only_where_the_rules_know_none(parsed: Parsed, monkeypa
     assert CODER.code(doc, parse, Mentions(), said)[0].mode is None
 
 
+@pytest.mark.parametrize(("more", "kind"), [(" Nobody spoke. The road was empty.", "COERCE"), ("", "ASSAULT")])
+def test_the_model_has_its_way_with_a_type_but_in_short_texts(parsed: Parsed, more: str, kind: str) -> None:
+    doc, parse = parsed("Gunmen attacked a convoy near the border." + more)
+    said: Any = Said(parse, {"attacked": "COERCE"}, {})
+    assert [e.type for e in CODER.code(doc, parse, Mentions(), said)] == [kind]
+
+
 def test_without_a_reading_the_rules_speak_alone(parsed: Parsed) -> None:
     assert told(coded(parsed, None, {})) == [("ASSAULT", "attacked", ["Gunmen"], ["a convoy"])]
 

@@ -26,6 +26,7 @@ class ReaderTriggers:
     Attributes:
         keep: a lexicon trigger that the model finds less likely is left out.
         lone: the same in a text of one or two sentences, which tells the model little.
+        retype: so sure of another type, the model has its way, but in such a short text.
         add: a word that the model finds at least this likely is a trigger, whatever the lexicon says.
         force: the same for words of violence, which the lexicon knows best.
     """
@@ -33,6 +34,7 @@ class ReaderTriggers:
     lexicon: LexiconTriggers = field(default_factory=LexiconTriggers)
     keep: float = 0.12
     lone: float = 0.01
+    retype: float = 0.9
     add: float = 0.75
     force: float = 0.9
 
@@ -42,8 +44,10 @@ class ReaderTriggers:
         if reading is None:
             return self.lexicon.find(scene)
         found = [] if reading.alone else self.lexicon.find(scene)
-        least = self.keep if len(scene.parse.sentences) > 2 else self.lone
-        found = [c for c in found if likely(reading, c.first, c.last) >= least]
+        short = len(scene.parse.sentences) <= 2
+        found = [c for c in found if likely(reading, c.first, c.last) >= (self.lone if short else self.keep)]
+        if not short:
+            found = [self.retyped(scene, reading, c) for c in found]
         taken = {i for c in found for i in range(c.first, c.last + 1)}
         kinds = {c.i: c.entry.type for c in found}
         for i, kind, score in self.proposed(reading):
@@ -52,6 +56,13 @@ class ReaderTriggers:
             if scene.token(i).pos in NAMES:
                 found.append(proposal(scene, reading, i, kind, score))
         return sorted(found, key=lambda c: c.i)
+
+    def retyped(self, scene: Scene, reading: Reading, candidate: Candidate) -> Candidate:
+        """The candidate in the type of which the model is sure, where that is another one."""
+        kind, score = best_type(reading, candidate.i)
+        if kind == candidate.entry.type or score < self.retype:
+            return candidate
+        return proposal(scene, reading, candidate.i, kind, score)
 
     def proposed(self, reading: Reading) -> list[tuple[int, str, float]]:
         """Word, type and likelihood of what the model finds."""
