@@ -10,6 +10,7 @@ from dateline.annotate.attribution.marks import Quoted, paragraphs, quoted
 from dateline.annotate.attribution.nominal import according_links, adjective_link, adverb_link, noun_link
 from dateline.annotate.attribution.quotation import Quotations, with_quotations
 from dateline.annotate.attribution.source import reason_unnamed
+from dateline.annotate.attribution.statements import with_statements
 from dateline.annotate.attribution.verbs import citing_link, verb_link
 from dateline.annotate.attribution.voices import Voice, Voices
 from dateline.model.actor import Actor
@@ -37,6 +38,7 @@ def annotate_attributions(doc: Document, parse: Parse, actors: tuple[Actor, ...]
     speeches = Quotations(doc, parse, blocks, quotes).attach()
     joined = with_quotations([*candidates, *colon_links(doc, parse, blocks)], speeches)
     kept = admitted(parse, [c for c in joined if c.content], quotes)
+    kept = with_statements(doc, parse, blocks, quotes, actors, kept)
     links = nested(kept, [t.start for t in parse.tokens])
     inner: dict[int, list[Link]] = {}
     for link in links:
