@@ -48,6 +48,13 @@ KINDS = [
     ("M23 captured the town.", "M23", "armed_group", "REB", "CD"),
     # an armed vehicle whose phrase names a party
     ("Iraqi warplanes bombed the bridge.", "Iraqi warplanes", "state_force", "MIL", "IQ"),
+    # what is of an armed party, where it is attacked
+    ("Gunmen ambushed an army convoy near Brezna.", "an army convoy", "state_force", "MIL", None),
+    ("Rebels attacked several police stations.", "several police stations", "state_force", "COP", None),
+    ("Jets bombed a guerrilla camp in the hills.", "a guerrilla camp", "armed_group", "REB", None),
+    ("The rebels attacked the barracks on Monday.", "the barracks", "state_force", "MIL", None),
+    # a number without its noun is of those counted before it
+    ("Twenty soldiers were killed and 10 were wounded.", "10", "state_force", "MIL", None),
 ]
 
 
@@ -60,6 +67,9 @@ def test_a_phrase_tells_kind_sector_and_country(
 
 
 NO_PARTY = [
+    ("Rebels attacked a hospital and a bus.", "a hospital"),
+    ("Rebels shelled two Kenyan vehicles.", "two Kenyan vehicles"),
+    ("Engineers built an army base there.", "an army base"),
     # places where something happens
     ("The shell fell in Moscow.", "Moscow"),
     ("Soldiers took the wounded to hospital.", "hospital"),

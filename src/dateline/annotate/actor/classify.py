@@ -31,8 +31,10 @@ _OPEN = word_sets()["open_nouns"]
 _PLACE_PREPOSITIONS = word_sets()["place_prepositions"]
 _CALENDAR = word_sets()["calendar"]
 _VEHICLES = word_sets()["armed_vehicles"]
+_ARMED_PLACES = word_sets()["armed_places"]
 _ARMED_BODIES = word_sets()["armed_bodies"]
 _NATIONAL_FORCES = word_sets()["national_forces"]
+POST, VEHICLE = "post of a party", "vehicle of a party"
 DEEPEST = 3  # "of" phrases within "of" phrases that are looked into
 _LEFT = frozenset({"amod", "compound", "nmod", "poss", "nummod", "det", "quantmod", "predet", "npadvmod", "punct"})
 
@@ -98,17 +100,29 @@ def classify_nominal(parse: Parse, head: int, table: ActorTable | None = None, d
 
 
 def _crew(parse: Parse, head: int, table: ActorTable | None) -> Role | None:
-    """Whose an armed vehicle is, if its phrase names a party: "Iraqi warplanes", "an RSF drone"."""
+    """Whose an armed vehicle or post is, if its phrase names a party: "Iraqi warplanes", "an army base"."""
     token = parse.tokens[head]
+    if token.lemma in _ARMED_PLACES:
+        return _garrison(parse, head, table)
     if token.lemma not in _VEHICLES:
         return None
     whose = _whose(parse, head, table)
     country = country_of(parse, head)
     if whose is not None and whose.kind in ("armed_group", "state_force"):
-        return Role(whose.kind, whose.sector, country or whose.country, True, False, "vehicle of a party")
+        return Role(whose.kind, whose.sector, country or whose.country, True, False, VEHICLE)
     if country is None or whose is not None:
         return None
-    return Role("state_force", "MIL", country, True, False, "vehicle of a party")
+    return Role("state_force", "MIL", country, True, False, "vehicle of a country")
+
+
+def _garrison(parse: Parse, head: int, table: ActorTable | None) -> Role | None:
+    """Whose a post or camp is, if its phrase names an armed party: "an army base", "the post of the brigade"."""
+    whose = _whose(parse, head, table) or _of_whom(parse, head, table, 0)
+    if whose is None and parse.tokens[head].lemma in word_sets()["armed_by_name"]:
+        whose = Role("state_force", "MIL")
+    if whose is None or whose.kind not in ("armed_group", "state_force"):
+        return None
+    return Role(whose.kind, whose.sector, country_of(parse, head) or whose.country, True, False, POST)
 
 
 def base_form(token: Token) -> str:
@@ -163,7 +177,8 @@ def _modifier_role(parse: Parse, head: int, i: int) -> Role | None:
     pair = modifiers().get(parse.tokens[i].lower)
     if pair is None:
         return None
-    armed = parse.tokens[head].lower in _ARMED_BODIES or parse.tokens[head].lemma in _ARMED_BODIES
+    word = parse.tokens[head]
+    armed = word.lower in _ARMED_BODIES or word.lemma in _ARMED_BODIES | _ARMED_PLACES | _VEHICLES
     found = pair[not armed]
     return Role(found.kind, found.sector, rule="role noun and modifier") if found else None
 
@@ -177,7 +192,8 @@ def _of_whom(parse: Parse, head: int, table: ActorTable | None, depth: int) -> R
             token = parse.tokens[j]
             if token.dep != "pobj" or token.text in states():
                 continue
-            named = classify_name(parse, j, table) if token.pos == "PROPN" else None
+            is_known = bool((table or load_table()).ending_at(parse.tokens, j))
+            named = classify_name(parse, j, table) if token.pos == "PROPN" or is_known else None
             role = named or classify_nominal(parse, j, table, depth + 1)
             if role is None or role.sector is None or role.rule == "person name":
                 return None

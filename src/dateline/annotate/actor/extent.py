@@ -6,8 +6,10 @@ from dateline.annotate.actor.lexicon import word_sets
 from dateline.model.parse import Parse, Token
 
 _CALENDAR = word_sets()["calendar"]
+_ATTACKS = word_sets()["attack_words"]
 _NUMBERS = word_sets()["number_words"]
 _QUANTIFIERS = word_sets()["quantifiers"]
+_AIMED = frozenset({"on", "upon", "against", "at", "of", "in", "into"})
 BEFORE = frozenset({"det", "amod", "compound", "nummod", "nmod", "poss", "quantmod", "predet", "advmod"})
 
 
@@ -85,3 +87,16 @@ def is_acting(parse: Parse, token: Token) -> bool:
     if token.dep == "pobj":
         return parse.tokens[token.head].dep == "agent"
     return token.dep in ("nsubj", "conj", "appos", "poss")
+
+
+def is_attacked(parse: Parse, token: Token) -> bool:
+    """Whether a word is what an attack hits: "shelled the base", "an ambush of a convoy", "fired at the posts"."""
+    at = token
+    while at.dep in ("conj", "appos") and at.head != at.i:
+        at = parse.tokens[at.head]
+    over = parse.tokens[at.head]
+    if at.dep == "pobj" and over.lower in _AIMED:
+        over = parse.tokens[over.head]
+    elif at.dep not in ("dobj", "nsubjpass"):
+        return False
+    return over.lemma.lower() in _ATTACKS

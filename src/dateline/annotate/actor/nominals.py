@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dateline.annotate.actor.candidate import Candidate
-from dateline.annotate.actor.classify import Role, base_form, classify_nominal, state_at
-from dateline.annotate.actor.extent import before, extent, is_acting, is_counted
+from dateline.annotate.actor.classify import POST, VEHICLE, Role, base_form, classify_nominal, state_at
+from dateline.annotate.actor.extent import before, extent, is_acting, is_attacked, is_counted
 from dateline.annotate.actor.lexicon import role_nouns, word_sets
 from dateline.annotate.actor.table import ActorTable
 from dateline.model.parse import Parse, Token
@@ -45,14 +45,23 @@ def nominal(parse: Parse, token: Token, table: ActorTable | None = None) -> Cand
         plural or role.group or modifiers or definite or owned or _stands_alone(parse, token)
     ):
         return None
-    only_acting = token.lemma in _SETS["subject_only"] or role.rule == "vehicle of a party"
-    if only_acting and not is_acting(parse, token):
+    if not _is_party_here(parse, token, role):
         return None
     core = (*(t.lower for t in modifiers if t.dep in ("amod", "compound", "nmod")), base_form(token))
     parts = _parts(parse, token, modifiers) if plural or role.group else ()
     return Candidate(
         first, last, token.i, "nominal", role, core, plural=plural, definite=definite, counted=counted, parts=parts
     )
+
+
+def _is_party_here(parse: Parse, token: Token, role: Role) -> bool:
+    """Whether what may be a thing is a party: a body where it acts, what is of an armed party where it is attacked."""
+    if role.rule == POST:
+        return is_attacked(parse, token)
+    if role.rule == VEHICLE:
+        return is_acting(parse, token) or is_attacked(parse, token)
+    only_acting = token.lemma in _SETS["subject_only"] or role.rule == "vehicle of a country"
+    return not only_acting or is_acting(parse, token)
 
 
 def opens_as_common_noun(parse: Parse, token: Token) -> bool:

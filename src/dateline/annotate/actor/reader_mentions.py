@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import cast
 
 from dateline.annotate.actor.candidate import Candidate
-from dateline.annotate.actor.classify import Role
+from dateline.annotate.actor.classify import POST, VEHICLE, Role
 from dateline.annotate.reader import Mark, Reading
 from dateline.model.actor import ActorKind
 from dateline.model.parse import Parse
@@ -14,6 +14,7 @@ from dateline.model.parse import Parse
 ADD = 0.7  # how likely a mention must begin where no rule sees one
 DROP = 0.05  # a mention of the rules is none if each of its words is less likely to stand in one
 GROUPS = frozenset({"armed_group", "state_force", "government", "organisation", "population"})
+OF_A_PARTY = frozenset({POST, VEHICLE})
 PRIVATE = frozenset({"civilians"})
 
 
@@ -24,9 +25,13 @@ def with_reader(parse: Parse, reading: Reading, candidates: Sequence[Candidate])
 
 
 def judged(reading: Reading, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates that the model does not rule out; what the table knows by name stays."""
+    """The candidates that the model does not rule out; names that the table knows and posts of an army stay."""
     return [
-        c for c in candidates if c.known or max(reading.inside("actor", i) for i in range(c.first, c.last + 1)) >= DROP
+        c
+        for c in candidates
+        if c.known
+        or c.role.rule in OF_A_PARTY
+        or max(reading.inside("actor", i) for i in range(c.first, c.last + 1)) >= DROP
     ]
 
 

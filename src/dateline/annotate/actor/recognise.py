@@ -51,12 +51,17 @@ def _with_inherited_roles(parse: Parse, candidates: list[Candidate]) -> Iterator
     """ "Others" and "several" are of the kind of those counted before them in the sentence."""
     before: Candidate | None = None
     for candidate in candidates:
-        if candidate.role.kind == "other" and candidate.core[-1] in _THE_REST and before is not None:
+        if before is not None and candidate.role.kind == "other" and _leaves_out_noun(parse, candidate):
             if parse.tokens[before.head].sent == parse.tokens[candidate.head].sent:
                 candidate = replace(candidate, role=before.role)
         elif candidate.form == "nominal" and not candidate.role.group and candidate.role.kind != "person":
             before = candidate
         yield candidate
+
+
+def _leaves_out_noun(parse: Parse, candidate: Candidate) -> bool:
+    """Whether a phrase has no noun of its own: "others", "10" of "20 soldiers were killed and 10 were wounded"."""
+    return candidate.core[-1] in _THE_REST or parse.tokens[candidate.head].pos == "NUM"
 
 
 def _candidates(
