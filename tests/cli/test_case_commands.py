@@ -103,6 +103,7 @@ def test_an_event_explains_itself(dateline: Command, case: Path) -> None:
     assert "made by dateline" in ended.out
     rules = json.loads(dateline("explain", case, event, "--json").out)["rules"]
     assert all(set(rule) == {"slot", "value", "rule"} for rule in rules)
+    assert all(rule["value"] for rule in rules if rule["slot"] == "mode")
 
 
 @pytest.mark.parametrize("wanted", ["00000000/e1", "market.txt/e99", "nothing.txt", "zz"])

@@ -15,6 +15,13 @@ from dateline.model.record import Mentions
 Parsed = Callable[..., tuple[Document, Parse]]
 
 CASES = [
+    # who tells it is no doer, though the parse gives the verb no subject of its own
+    (
+        "At the weekend gunmen on motorbikes attacked the village of Kizara, residents said.",
+        "ASSAULT",
+        [],
+        ["the village of Kizara"],
+    ),
     # passive with a doer
     ("Two nurses were kidnapped by gunmen.", "ASSAULT", ["gunmen"], ["Two nurses"]),
     # several victims, each a party

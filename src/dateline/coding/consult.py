@@ -46,7 +46,7 @@ class Consultation:
     first: float = 0.5
     unlike: float = 0.9
     further: float = 0.85
-    known: float = 0.6
+    known: float = 0.7
 
     def consult(self, scene: Scene, draft: Draft) -> None:
         """Take out and put in parties, mode, figures and the place."""

@@ -213,6 +213,8 @@ def surface_subject(parse: Parse, i: int, depth: int = 0) -> int | None:
         return of_noun(parse, i, head, depth)
     if token.dep == "relcl":
         return head
+    if token.dep == "ccomp" and i < head and token.tag not in ("VB", "VBG"):
+        return None  # of "At the weekend gunmen attacked the village, residents said" those who said it are none
     if token.dep in ("xcomp", "ccomp"):
         return controller(parse, head, depth)
     if token.dep == "advcl" and tokens[head].pos in VERBS:

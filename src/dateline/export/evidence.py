@@ -33,7 +33,8 @@ def evidence_of(record: Record, event: Event) -> tuple[Evidence, ...]:
     """All values of an event: what, who, whom, where, when, how many, how sure, who says so."""
     rules = dict(event.rules or {})
     rows = [
-        Evidence("type", " ".join(filter(None, (event.type, event.mode))), (event.trigger, *event.mentions)),
+        Evidence("type", event.type, (event.trigger, *event.mentions)),
+        Evidence("mode", event.mode or NOT_KNOWN),
         Evidence("agents", _names(event.agents), event.agents),
         Evidence("patients", _names(event.patients), event.patients),
         Evidence("instruments", _names(event.instruments), event.instruments),
@@ -46,7 +47,7 @@ def evidence_of(record: Record, event: Event) -> tuple[Evidence, ...]:
         *_chain(record, event),
         Evidence("codes", _codes(event), (), event.codes.why or None),
     ]
-    rows = [row for row in rows if row.slot not in ("instruments", "territory") or row.value != NOT_KNOWN]
+    rows = [row for row in rows if row.slot not in ("mode", "instruments", "territory") or row.value != NOT_KNOWN]
     used = {row.slot for row in rows}
     told = [Evidence(r.slot, r.value, r.words, rules.get(r.slot, r.rule)) for r in rows]
     return (*told, *(Evidence(slot, "", (), rule) for slot, rule in rules.items() if slot not in used))
