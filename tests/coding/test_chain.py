@@ -28,6 +28,11 @@ CASES: list[tuple[str, str, list[str | None]]] = [
     ("Police said the mayor had accused the rebels of arson.", "accused", ["Police"]),
     # what somebody wants or plans is told by the publication
     ("The rebels want to attack the depot.", "attack", []),
+    # who calls a strike or agrees on a truce does it
+    ("The union called a strike on Monday.", "strike", []),
+    ("The two sides agreed in May that the prisoners would be freed.", "freed", []),
+    ("The union called the arrest a crime.", "arrest", ["The union"]),
+    ("The bridge was shelled at dawn, both sides agree.", "shelled", ["both sides"]),
 ]
 
 

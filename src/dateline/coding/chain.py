@@ -7,6 +7,8 @@ from dateline.model.attribution import Attribution
 from dateline.model.parse import Parse, Token
 
 _SILENT = frozenset({"want", "plan", "seem", "speak"})  # attitudes and impressions: nobody tells the event there
+_DOES = frozenset({"agree", "decide"})  # who agrees that something be done does it, and tells nothing
+_CALLS = frozenset({"declare", "proclaim", "call", "promise", "offer"})  # the same of a noun: "declared a truce"
 _HEARSAY = frozenset({"say", "think", "find"})  # without a source only these make it somebody else's word
 
 
@@ -23,7 +25,7 @@ def event_chain(parse: Parse, trigger: int, attributions: tuple[Attribution, ...
         or opposes is told by the publication.
     """
     token = parse.tokens[trigger]
-    holding = [link for link in attributions if _holds(link, token) and _tells(parse, link)]
+    holding = [k for k in attributions if _holds(k, token) and _tells(parse, k) and not _brings_about(parse, k, token)]
     if not holding:
         return ()
     by_id = {link.id: link for link in attributions}
@@ -40,6 +42,18 @@ def _holds(link: Attribution, token: Token) -> bool:
 
 def _is_own_act(link: Attribution, token: Token) -> bool:
     return link.cue is not None and link.cue.overlaps(token)
+
+
+def _brings_about(parse: Parse, link: Attribution, token: Token) -> bool:
+    """ "They called a strike", "agreed on a truce": the words do what they name, and the publication tells it."""
+    cue = parse.token_at(link.cue.start) if link.cue is not None else None
+    if cue is None or cue.pos != "VERB":
+        return False
+    if cue.lemma in _DOES and token.i > cue.i:  # not "..., both governments agree"
+        return True
+    named = token.pos == "NOUN" and cue.i in (token.head, parse.tokens[token.head].head)
+    judged = any(parse.tokens[j].dep in ("oprd", "ccomp", "xcomp") for j in parse.children(cue.i))
+    return cue.lemma in _CALLS and not judged and (named or cue.head == token.i)
 
 
 def _size(link: Attribution) -> int:

@@ -61,6 +61,11 @@ ONE_LINK: list[tuple[str, Shown]] = [
         "Two ships left at dawn, according to the harbour office.",
         ("the harbour office", "according to", "Two ships left at dawn"),
     ),
+    # a verb that the parser takes for a noun
+    (
+        "New arrivals at the camp report that armed men shot at the lorry.",
+        ("New arrivals at the camp", "report", "armed men shot at the lorry"),
+    ),
     # "in somebody's view"
     ("In the general's view, the pass cannot be held.", ("the general's", "view", "the pass cannot be held")),
     # documents
@@ -192,6 +197,7 @@ def test_the_mode_follows_the_quotation_marks(parsed: Parsed, text: str, mode: s
 
 
 NO_LINKS = [
+    "In view of the losses of May the column turned back.",
     # the publication's own voice
     "Two men died when a shell hit the market.",
     # a mere scare quote

@@ -18,6 +18,7 @@ COLON = Cue(":", "adverb", "say", frozenset("q"), frozenset(), "+", "certain")
 FRONT, BACK = 8, 4  # tokens of a source before and behind a colon, at most
 _SPEAKER = re.compile(r"[\"“]?((?:[A-Z][A-Z.'’-]+ ?){1,4}|(?:[A-Z][\w.'’-]+ ){0,3}[A-Z][\w.'’-]+):\s+(?=\S)")
 _ENTITIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_PLACES = frozenset({"GPE", "LOC"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "ADP", "PART", "CCONJ", "PUNCT", "SYM", "X"})
 
 
@@ -97,6 +98,10 @@ def _is_source(tokens: Sequence[Token]) -> bool:
         return False
     if any(t.pos not in _NOMINAL for t in tokens):
         return False
+    if tokens[-1].ent in ("DATE", "TIME") or " ".join(t.text for t in tokens).title() in _labels():
+        return False
+    if tokens[-1].ent in _PLACES and any(t.text == "," for t in tokens):
+        return False  # "Atambua, West Timor:" is a dateline
     return any(t.ent in _ENTITIES or is_source_word(t) for t in tokens) or all(t.pos == "PROPN" for t in tokens[-2:])
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dateline.annotate.attribution.candidate import Candidate
 from dateline.annotate.attribution.clause import SUBJECTS, child, clause, phrase, stretches, up
 from dateline.annotate.attribution.lexicon import Cue, cues
+from dateline.annotate.attribution.source import is_source_word
 from dateline.annotate.attribution.subjects import subject
 from dateline.model.parse import Parse, Token
 from dateline.model.span import Span
@@ -37,6 +38,7 @@ _HOLDING = frozenset(
     }
 )
 _VERBAL = ("VERB", "AUX")
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _POLLS = frozenset({"poll", "survey", "census", "study"})
 _ACCOUNTS = frozenset({"account", "estimate", "count", "reckoning", "admission", "telling", "calculation", "tally"})
 
@@ -49,6 +51,8 @@ def noun_link(parse: Parse, i: int) -> Candidate | None:
         predicated = not members
         if not members and (said := _predicate_clause(parse, token, entry)) is not None:
             frame, members = "c", clause(parse, said.i)
+        if not members and entry.takes("c") and _misread_subject(parse, token) is not None:
+            predicated, frame, members = False, "c", set(range(i + 2, parse.sentence_of(i).last))
         if members:
             holder = _holder(parse, token, predicated)
             if holder is None and not entry.takes("h") and (entry.kind != "say" or frame == "p"):
@@ -58,7 +62,7 @@ def noun_link(parse: Parse, i: int) -> Candidate | None:
                 entry=entry,
                 at=i,
                 cue=Span(token.start, parse.tokens[last].end),
-                source=phrase(parse, holder.i) if holder else None,
+                source=_source_phrase(parse, holder, i) if holder else None,
                 head=holder.i if holder else None,
                 content=stretches(parse, members),
                 frame=frame,
@@ -107,7 +111,30 @@ def _holder(parse: Parse, token: Token, predicated: bool = False) -> Token | Non
     head = parse.tokens[token.head]
     if token.dep == "dobj" and head.pos in _VERBAL and head.lemma in _HOLDING:
         return subject(parse, head.i)
-    return None
+    return _misread_subject(parse, token) if not predicated else None
+
+
+def _source_phrase(parse: Parse, holder: Token, i: int) -> Span:
+    """The phrase of the holder, which ends before noun `i` if it begins before it."""
+    whole, cue = phrase(parse, holder.i), parse.tokens[i]
+    return Span(whole.start, parse.tokens[i - 1].end) if whole.start < cue.start < whole.end else whole
+
+
+def _misread_subject(parse: Parse, token: Token) -> Token | None:
+    """ "The same paper reports that", "Villagers on the hill report that": a verb read as a noun, with its subject."""
+    if (
+        parse.tokens[token.i + 1 : token.i + 2] == ()
+        or parse.tokens[token.i + 1].lower != "that"
+        or not cues(token.lemma)
+    ):
+        return None
+    before = parse.tokens[token.i - 1]
+    if token.tag == "NNS" and before.dep == "compound" and before.head == token.i and is_source_word(before):
+        return before
+    if any(t.tag in _FINITE for t in parse.tokens[parse.sentence_of(token.i).first : token.i]):
+        return None
+    above = [t for t in up(parse, token.i) if t.i < token.i and t.pos in ("NOUN", "PROPN")]
+    return above[-1] if token.dep in ("pobj", "conj") and above else None
 
 
 def adjective_link(parse: Parse, i: int) -> Candidate | None:
@@ -211,6 +238,8 @@ def according_links(parse: Parse, i: int) -> Iterator[Candidate]:
         if not any(entry.takes("v") for entry in cues(view.lemma, "noun")):
             return
         who = child(parse, view.i, "poss")
+        if who is None and child(parse, view.i, "det") is None:
+            return  # "in view of the losses"
         if who is None and (of := child(parse, view.i, "prep")) is not None and of.lower == "of":
             who = child(parse, of.i, "pobj")
         if who is not None and _beside(parse, i):

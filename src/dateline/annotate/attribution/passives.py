@@ -68,7 +68,9 @@ def _told(parse: Parse, i: int, entry: Cue, by: Token, told: Token) -> Candidate
 
 def _content(parse: Parse, i: int, entry: Cue, by: bool) -> set[int]:
     said, todo = child(parse, i, "ccomp"), child(parse, i, "xcomp")
-    if said is not None and entry.takes("c"):
+    own = child(parse, i, "nsubjpass", "nsubj")
+    beside = said is not None and said.i < i and own is not None and own.lower not in EXPLETIVE
+    if said is not None and entry.takes("c") and not beside:  # not "they stormed it; their leader was found"
         return clause(parse, said.i)
     if entry.takes("r"):  # "was told to": the subject is the person told
         return clause(parse, todo.i) if todo is not None and entry.takes("t") else set()
