@@ -68,6 +68,11 @@ ONE_LINK: list[tuple[str, Shown]] = [
     ),
     # "in somebody's view"
     ("In the general's view, the pass cannot be held.", ("the general's", "view", "the pass cannot be held")),
+    # what follows a colon is told by the same voice
+    (
+        "A driver described the raid on the mill: two lorries burned.",
+        ("A driver", "described", "the raid on the mill: two lorries burned"),
+    ),
     # documents
     (
         "A leaked memo warns that stocks will run out in May.",

@@ -26,6 +26,11 @@ SPOKEN = [
         "shelled",
         "The Harbour Command",
     ),
+    (
+        "The Press Office of the Northern Army informs: 1. Two lorries entered the town. 2. The mill was shelled.",
+        "shelled",
+        "The Press Office of the Northern Army",
+    ),
     # a line above
     (
         "(Clandestine) Radio Montaña Libre in Spanish to the coast, 0100 GMT 3 May. [Text]\n\n"
@@ -37,6 +42,11 @@ SPOKEN = [
         "COMMUNIQUÉ of the Harbour Command. Three boats attacked the bay at dawn. They were driven off.",
         "attacked",
         "the Harbour Command",
+    ),
+    (
+        "COMMUNIQUÉ of the Harbour Command, San Roque: On Friday three boats attacked the bay. They were driven off.",
+        "attacked",
+        "the Harbour Command, San Roque",
     ),
     # a signature below
     (

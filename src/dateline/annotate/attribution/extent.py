@@ -28,8 +28,17 @@ def fitted(parse: Parse, i: int, frame: str, members: set[int]) -> set[int]:
         members = members | _listed_acts(parse, max(members))
     if frame in ("n", "p"):
         members = members | _listed_things(parse, max(members))
+    members = members | _spelt_out(parse, max(members))
     members = members - _other_cues(parse, members, frame)
     return _without_relative(parse, members) if frame == "c" else members
+
+
+def _spelt_out(parse: Parse, last: int) -> set[int]:
+    """ "described the raid: | two lorries were burned": what follows the colon is told by the same voice."""
+    end = parse.sentence_of(last).last
+    if last + 2 >= end or parse.tokens[last + 1].text != ":" or parse.tokens[last + 2].text in MARKS:
+        return set()
+    return set(range(last + 1, end))
 
 
 def run_on(parse: Parse, last: int) -> set[int]:

@@ -35,6 +35,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _MAKES_KNOWN = frozenset(
     {"inform", "announce", "declare", "proclaim", "communicate", "notify", "make", "state", "report"}
 )
+_INFORMS = frozenset({"inform", "announce", "communicate", "notify"})
 _SPEAKS = frozenset({"say", "judge", "ask", "plan"})
 _BODIES = frozenset({"body", "unique", "post"})
 _PARTIES = frozenset({"armed_group", "state_force", "government"})
@@ -48,6 +49,7 @@ _TEXT_BY = re.compile(
     r"\s+(?:issued\s+)?(?:of|by|from)\s+",
     re.IGNORECASE,
 )
+_LEAD = re.compile(r"[^.:;!?\n]{8,120}(?=:)")
 _STATION = re.compile(r"\b(?:(?:Radio|Voice of)(?: (?:the )?[A-ZÀ-Ý][\w'’-]*)+)")
 
 
@@ -113,10 +115,11 @@ def _announced(text: _Text, bare: bool = False) -> Candidate | None:
     for sentence in parse.sentences[:HEAD]:
         root = parse.tokens[sentence.root]
         who = subject(parse, root.i) if root.tag in _PRESENT else None
-        if who is not None and who.i < root.i and _can_issue(text, who) and _makes_known(root, who):
+        if who is not None and who.i < root.i and _makes_known(root, who):
             colon = next((t for t in parse.tokens[root.i : root.i + COLON_BY] if t.text == ":"), None)
             opens = colon is not None and not any(q.start <= colon.end + 1 < q.end for q in text.quotes)
-            if opens or not bare:
+            noun = who.pos in ("NOUN", "PROPN") and root.lemma in _INFORMS
+            if (opens and noun) or ((opens or not bare) and _can_issue(text, who)):
                 start = colon.end if colon is not None else root.end
                 return _statement(text, root.i, Span(root.start, root.end), phrase(parse, who.i), who.i, start)
         if not _is_nominal(parse, sentence):
@@ -134,6 +137,9 @@ def _headed(text: _Text, bare: bool = False) -> Candidate | None:
     """A line above the text, or a phrase in front of it, that names a station, a body, or whose speech it is."""
     note = _NOTE.match(text.doc.text)
     lines = [Span(note.start(1), note.end(1))] if note is not None else []
+    lead = _LEAD.match(text.doc.text)
+    if lead is not None and _TEXT_BY.search(lead.group()):
+        lines.append(Span(lead.start(), lead.end()))
     for sentence in text.parse.sentences[:HEAD]:
         if not _is_nominal(text.parse, sentence) or sentence.last - sentence.first > ABOVE:
             break
