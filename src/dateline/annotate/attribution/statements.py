@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from dateline.annotate.attribution.candidate import Candidate
 from dateline.annotate.attribution.clause import phrase
@@ -258,7 +259,12 @@ def _can_issue(text: _Text, head: Token) -> bool:
 
 
 def _is_label(head: Token) -> bool:
-    return head.text in {word for row in rows("labels.tsv") for word in row}
+    return head.text in _labels()
+
+
+@lru_cache(maxsize=1)
+def _labels() -> frozenset[str]:
+    return frozenset(word for row in rows("labels.tsv") for word in row)
 
 
 def _noun_phrase(parse: Parse, token: Token, line: Span) -> Span:
