@@ -127,12 +127,13 @@ def test_the_model_takes_out_and_puts_in_parties(parsed: Parsed) -> None:
     ("text", "likely", "expected"),
     [
         # into an empty slot, where doers stand
-        ("A convoy was ambushed after gunmen came down the hill.", "0.6", ["gunmen"]),
+        ("A convoy was ambushed after gunmen came down the hill.", "0.8", ["gunmen"]),
+        ("A convoy was ambushed after gunmen came down the hill.", "0.6", []),
         # where no doer stands
-        ("A convoy was ambushed, and soldiers were deployed.", "0.6", []),
+        ("A convoy was ambushed, and soldiers were deployed.", "0.8", []),
         ("A convoy was ambushed, and soldiers were deployed.", "0.95", ["soldiers"]),
         # in another sentence
-        ("A convoy was ambushed. Later gunmen came down the hill.", "0.6", []),
+        ("A convoy was ambushed. Later gunmen came down the hill.", "0.8", []),
         # beside a doer that the rules found
         ("A convoy was ambushed by rebels before gunmen came.", "0.8", ["rebels"]),
         ("A convoy was ambushed by rebels before gunmen came.", "0.9", ["rebels", "gunmen"]),

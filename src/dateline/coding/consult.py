@@ -36,7 +36,8 @@ class Consultation:
     Attributes:
         drop: what the rules put into a slot stays unless it is less likely than this.
         add: a figure or place that they did not put there comes in if it is at least this likely.
-        first: the same for a party where the slot is empty. further: for a party beside others.
+        first: the same for a patient where there is none. doer: for an agent where there is none.
+        further: for a party beside others.
         unlike: for a doer of another sentence, or where no doer stands ("the army was deployed").
         known: a mode that the rules do not tell is taken if it is this likely among those of the type.
     """
@@ -44,6 +45,7 @@ class Consultation:
     drop: float = 0.02
     add: float = 0.75
     first: float = 0.5
+    doer: float = 0.75
     unlike: float = 0.9
     further: float = 0.85
     known: float = 0.7
@@ -85,7 +87,9 @@ class Consultation:
         """How likely a party must be to come into a slot as it now is."""
         if draft.agents if side == "agents" else draft.patients:
             return self.further
-        return self.first if side == "patients" or may_do(scene, draft, head) else self.unlike
+        if side == "patients":
+            return self.first
+        return self.doer if may_do(scene, draft, head) else self.unlike
 
     def mode(self, reading: Reading, draft: Draft, at: int) -> None:
         """The mode, where the rules know none."""
