@@ -30,6 +30,7 @@ CASES = [
     ("Gunmen attacked the convoy.", "attacked", 0.95, True),  # the model is sure
     ("Gunmen attacked the convoy.", "attacked", 0.7, False),  # neither day nor place nor figure
     ("Gunmen attacked the convoy on Monday.", "attacked", 0.8, True),  # a day is told
+    ("Gunmen attacked the convoy on Monday.", "attacked", 0.4, False),  # believed less than not
     ("Gunmen planned to attack the convoy on Monday.", "attack", 0.6, False),  # only planned
     ("Gunmen planned to attack the convoy on Monday.", "attack", 0.8, True),  # planned, and believed
     ("Gunmen began an attack on the convoy on Monday.", "attack", 0.2, False),  # a noun that the model does not know

@@ -17,15 +17,15 @@ class Doubt:
     """How likely the model must find that some mention of a happening names force.
 
     Attributes:
+        least: in any case.
         bare: where neither a day nor a place nor a figure is told ("the attacks on the opposition").
         undone: where it is only planned ("the group meant to overthrow the authorities").
-        noun: where a noun names it ("the battle against drugs").
         strange: where no table knows the word, and nobody whom it hit is named or counted.
     """
 
+    least: float = 0.5
     bare: float = 0.75
     undone: float = 0.7
-    noun: float = 0.3
     strange: float = 0.985
 
     def doubted(self, scene: Scene, draft: Draft) -> bool:
@@ -34,17 +34,15 @@ class Doubt:
             return False
         if draft.candidate.score is not None and not draft.patients and not draft.counts:
             return True
-        return believed(scene, draft) < self.least(scene, draft)
+        return believed(scene, draft) < self.bar(scene, draft)
 
-    def least(self, scene: Scene, draft: Draft) -> float:
+    def bar(self, scene: Scene, draft: Draft) -> float:
         """How sure the model must be."""
-        bars = [0.0]
+        bars = [self.least]
         if draft.place.status != "stated" and not draft.counts and not day_told(scene, draft):
             bars.append(self.bare)
         if draft.commitment.status == "planned":
             bars.append(self.undone)
-        if draft.nominal:
-            bars.append(self.noun)
         if draft.candidate.score is not None and not told_of(scene, draft):
             bars.append(self.strange)
         return max(bars)
