@@ -26,6 +26,7 @@ class Doubtful(Said):
         return np.where(out == np.float32(0.95), np.float32(self.belief), out)
 
 
+MORE = " Nobody spoke. The road was empty."
 CASES = [
     ("Gunmen attacked the convoy.", "attacked", 0.95, True),  # the model is sure
     ("Gunmen attacked the convoy.", "attacked", 0.7, False),  # neither day nor place nor figure
@@ -41,10 +42,16 @@ CASES = [
 def test_force_needs_more_belief_the_less_is_told_of_it(
     parsed: Parsed, text: str, word: str, belief: float, kept: bool
 ) -> None:
-    doc, parse = parsed(text, published="2024-05-09")
+    doc, parse = parsed(text + MORE, published="2024-05-09")
     said: Any = Doubtful(parse, {word: "ASSAULT"}, belief)
     events = CODER.code(doc, parse, Mentions(), said)
     assert any(e.type == "ASSAULT" for e in events) == kept
+
+
+def test_in_a_brief_text_a_word_of_the_tables_needs_no_belief(parsed: Parsed) -> None:
+    doc, parse = parsed("Gunmen attacked the convoy.", published="2024-05-09")
+    said: Any = Doubtful(parse, {"attacked": "ASSAULT"}, 0.2)
+    assert [e.type for e in CODER.code(doc, parse, Mentions(), said)] == ["ASSAULT"]
 
 
 STRANGE = [

@@ -14,13 +14,13 @@ FORCE = [2 + LAYERS["trigger"].index(kind) for kind in ("ASSAULT", "COERCE")]  #
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """How likely the model must find that some mention of a happening names force.
+    """How likely the model must find that some mention of a happening names force; in brief texts tables have the word.
 
     Attributes:
         least: in any case.
         bare: where neither a day nor a place nor a figure is told ("the attacks on the opposition").
         undone: where it is only planned ("the group meant to overthrow the authorities").
-        strange: where no table knows the word, and nobody whom it hit is named or counted.
+        strange: where the model alone has it so, and nobody whom it hit is named or counted.
     """
 
     least: float = 0.5
@@ -31,6 +31,8 @@ class Doubt:
     def doubted(self, scene: Scene, draft: Draft) -> bool:
         """Whether a merged happening of force is no record, since the model takes its words for something else."""
         if draft.type != "ASSAULT" or scene.reading is None:
+            return False
+        if draft.candidate.score is None and scene.brief:
             return False
         if draft.candidate.score is not None and not draft.patients and not draft.counts:
             return True

@@ -44,9 +44,9 @@ class ReaderTriggers:
         if reading is None:
             return self.lexicon.find(scene)
         found = [] if reading.alone else self.lexicon.find(scene)
-        short = len(scene.parse.sentences) <= 2
-        found = [c for c in found if likely(reading, c.first, c.last) >= (self.lone if short else self.keep)]
-        if not short:
+        least = self.lone if scene.brief else self.keep
+        found = [c for c in found if likely(reading, c.first, c.last) >= least]
+        if not scene.brief:
             found = [self.retyped(scene, reading, c) for c in found]
         taken = {i for c in found for i in range(c.first, c.last + 1)}
         kinds = {c.i: c.entry.type for c in found}

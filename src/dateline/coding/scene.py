@@ -64,6 +64,11 @@ class Scene:
     reading: Reading | None = field(default=None, repr=False)
     _classes: dict[int, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
 
+    @property
+    def brief(self) -> bool:
+        """Whether the text has one or two sentences only, which tell the small model too little to overrule a table."""
+        return len(self.parse.sentences) <= 2
+
     def token(self, i: int) -> Token:
         """Token `i`."""
         return self.parse.tokens[i]
